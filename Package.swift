@@ -1,0 +1,241 @@
+// swift-tools-version: 6.2
+// The map of the house. A line reads as an arrow: a room, and the rooms it may look into.
+// Kernel <- Infrastructure, Protocols <- capabilities (by party) <- Apps; `Tests/Architecture` holds the arrows.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// MARK: - Libraries from outside
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// MARK: - Kinds of room
+
+/// A library room at `Sources/<ring>/<name>`.
+func room(
+    _ ring: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(ring)/\(name)", exclude: ["README.md"],
+        resources: resources, swiftSettings: strict)
+}
+
+/// A C library from Debian behind a module map.
+func system(_ name: String, package: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/Infrastructure/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// An executable at `Sources/Apps/<name>`.
+func app(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Sources/Apps/\(name)", swiftSettings: strict)
+}
+
+/// The tests of one room or tier at `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
+}
+
+// MARK: - Rooms
+
+let kernel: [Target] = [
+    room("Kernel", "Identifiers"),
+    room("Kernel", "ServiceCalendar"),
+    room("Kernel", "AccessControl"),
+    room("Kernel", "Verdicts"),
+]
+
+let infrastructure: [Target] = [
+    system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
+    system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
+    system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
+    room("Infrastructure", "Storage"),
+    room("Infrastructure", "StorageSQLite", ["Storage", grdb]),
+    room("Infrastructure", "AuditLog", ["Storage", crypto]),
+    room("Infrastructure", "PKI", [asn1, crypto, x509]),
+    room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
+    room("Infrastructure", "NameResolution", ["CCares"]),
+    room("Infrastructure", "Spreadsheet", ["CXlsxWriter", "CZip"]),
+    room("Infrastructure", "DesignSystem", [mustache], resources: [.embedInCode("Resources")]),
+    room(
+        "Infrastructure", "WebServer",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
+            "Storage", "Verdicts", httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL, crypto,
+        ]),
+]
+
+let protocols: [Target] = [
+    room("Protocols", "NationalProtocol", ["Identifiers"]),
+    room("Protocols", "OrganisationProtocol", ["Identifiers"]),
+]
+
+let intermediateServer: [Target] = [
+    room("IntermediateServer", "Tenancy", ["Identifiers", "Storage"]),
+    room(
+        "IntermediateServer", "Accounts",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
+            "WebServer", crypto, cryptoExtras,
+        ]),
+    room(
+        "IntermediateServer", "ServerCertificates",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
+            "Storage", "Tenancy", "WebServer", crypto,
+        ]),
+    room(
+        "IntermediateServer", "Masters",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
+            "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "AtenaNumbers",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "ServiceCalendar", "Storage",
+            "Tenancy", "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "CodeAcquisition",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "MutualTLS", "NationalProtocol",
+            "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
+            "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "ReplicaRegistration",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "BasicFour",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
+            "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
+            "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "OperationSupport",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ReplicaRegistration", "ServiceCalendar",
+            "Tenancy", "WebServer",
+        ]),
+]
+
+let otherParties: [Target] = [
+    room(
+        "PublicRepository", "PublicRepository",
+        ["AccessControl", "AuditLog", "PKI", "ServiceCalendar", "Storage", "WebServer"]),
+    room(
+        "NationalReference", "InterfaceSystem",
+        ["AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer"]),
+    room(
+        "NationalReference", "RegistrationAuthority",
+        ["AccessControl", "AuditLog", "NationalProtocol", "PKI", "ServiceCalendar", "Storage", "WebServer"]),
+    room(
+        "OrganisationReference", "AtenaSystem",
+        ["AccessControl", "Identifiers", "OrganisationProtocol", "WebServer"]),
+    room(
+        "OrganisationReference", "LegacySystem",
+        ["AccessControl", "Identifiers", "OrganisationProtocol", "WebServer"]),
+    room(
+        "OrganisationReference", "ResidentRegistry",
+        ["AccessControl", "Identifiers", "NationalProtocol", "OrganisationProtocol", "WebServer"]),
+    room(
+        "ConnectionTest", "ConnectionTest",
+        [
+            "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar", "Verdicts",
+        ]),
+]
+
+let readinessAndSupport: [Target] = [
+    room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
+    room("Readiness", "NoticeForms", ["Identifiers", yams]),
+    room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
+    room(
+        "Readiness", "ReadinessLedger",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "Programme", "ServiceCalendar", "Storage", "Verdicts",
+            "WebServer",
+        ]),
+    room(
+        "Support", "SupportSite",
+        [
+            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "HelpDesk", "Identifiers", "NoticeForms", "PKI",
+            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "Verdicts", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "HelpDesk",
+        [
+            "AuditLog", "Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet",
+        ]),
+]
+
+let apps: [Target] = [
+    app(
+        "kakehashi",
+        [
+            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
+            "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
+            "MutualTLS", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI", "Programme",
+            "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
+            "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite", "Tenancy",
+            "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
+        ]),
+    app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
+]
+
+let testTargets: [Target] = []
+
+let package = Package(
+    name: "kakehashi",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "kakehashi", targets: ["kakehashi"]),
+        .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: kernel + infrastructure + protocols + intermediateServer + otherParties + readinessAndSupport + apps
+        + testTargets,
+    swiftLanguageModes: [.v6]
+)

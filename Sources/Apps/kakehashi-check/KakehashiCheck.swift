@@ -1,0 +1,41 @@
+import ArgumentParser
+import ConnectionTest
+import Foundation
+import Verdicts
+
+/// The connection test that organisations get: small, no database, no platform code.
+@main
+struct KakehashiCheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kakehashi-check",
+        abstract: "Tests whether an organisation's terminals and systems can talk to their 自治体中間サーバー.",
+        subcommands: [Run.self])
+
+    /// Runs the ten items of a plan.
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "run", abstract: "Runs the ten items of a plan.",
+            discussion: "Exit status: 0 all passed or do not apply, 3 an item failed, 1 the tool itself failed, 2 wrong usage.")
+
+        @Option(help: "The plan file.")
+        var plan: String
+
+        @Option(help: "Where the results are written (JSON).")
+        var evidence: String
+
+        func run() async throws {
+            let evidence: Evidence
+            do {
+                evidence = try await ConnectionTest.run(ConnectionTest.plan(file: plan)) { ResultLine($0).show() }
+            } catch {
+                FileHandle.standardError.write(Data("kakehashi-check: \(error)\n".utf8))
+                throw ExitCode(1)
+            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            try encoder.encode(evidence).write(to: URL(filePath: self.evidence), options: .atomic)
+            let isReady = evidence.items.allSatisfy { $0.verdict == .pass || $0.verdict == .notApplicable }
+            throw ExitCode(isReady ? 0 : 3)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import AccessControl
+import AuditLog
+import Foundation
+import InterfaceSystem
+import Logging
+import MutualTLS
+import PKI
+import Programme
+import RegistrationAuthority
+import ServiceCalendar
+import StorageSQLite
+import WebServer
+
+/// インターフェイスシステム (S6) and LGPKI 登録分局 (S10), stand-ins with keys of their own.
+struct National: Sendable {
+    private let settings: NationalConfiguration
+
+    init(_ settings: NationalConfiguration) {
+        self.settings = settings
+    }
+
+    func start(logger: Logger) async throws {
+        try FileManager.default.createDirectory(atPath: settings.folder, withIntermediateDirectories: true)
+        let clock = try PartyClock.make(settings.rehearseAt)
+        let store = try SQLiteStore(path: "\(settings.folder)/national.sqlite")
+        try await store.migrate(AuditLog.schema + InterfaceSystem.schema)
+        let span = ValiditySpan.years(10, at: clock.now)
+        let lgpki = try CertificateAuthority.create(
+            subject: SubjectName(
+                commonName: "LGPKI 組織認証局（参照実装）", organisationalUnit: nil, organisation: "LGPKI", country: "JP"),
+            validFrom: span.from, validUntil: span.until)
+        let core = try CertificateAuthority.create(
+            subject: SubjectName(
+                commonName: "コアシステム（参照実装）", organisationalUnit: nil, organisation: "情報提供ネットワークシステム", country: "JP"),
+            validFrom: span.from, validUntil: span.until)
+        try Data(lgpki.certificate.pem.utf8).write(to: URL(filePath: "\(settings.folder)/lgpki-ca.pem"))
+
+        let holidays = try HolidayList(csv: String(contentsOfFile: settings.holidaysFile, encoding: .utf8))
+        let programme = try Programme(
+            yaml: String(contentsOfFile: settings.programmeFile, encoding: .utf8), holidays: holidays)
+        let clockRoute = PartyClock.routes(clock)
+        let interface = Site(
+            name: "interface-system", title: "インターフェイスシステム",
+            routes: InterfaceSystem(store: store, windows: programme.interfaceSystemWindows).routes, store: store,
+            clock: clock, authenticator: TrustedCertificates(as: .intermediateServer))
+        let authority = Site(
+            name: "registration-authority", title: "LGPKI 登録分局",
+            routes: RegistrationAuthority(
+                authority: lgpki, coreSystemCertificate: core.certificate, validity: { ValiditySpan.years(3, at: $0) }
+            ).routes + clockRoute, store: store, clock: clock, authenticator: CertificateList([:]))
+        let interfaceListener = try await listen(
+            interface, "interface-system.national.example", "127.2.0.1", core, clients: TrustAnchors([lgpki.certificate]),
+            clock, logger)
+        let authorityListener = try await listen(
+            authority, "registration-authority.national.example", "127.2.0.2", lgpki, clients: TrustAnchors([]), clock,
+            logger)
+        try ConfigurationFile.write(
+            NationalListeners(
+                interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
+                registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),
+            to: "\(settings.folder)/listeners.json")
+    }
+
+    private func listen(
+        _ site: Site, _ name: String, _ address: String, _ issuer: CertificateAuthority, clients: TrustAnchors,
+        _ clock: any WallClock, _ logger: Logger
+    ) async throws -> Listener {
+        let key = KeyPair()
+        let request = try CertificateRequest(
+            key: key, subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: nil, country: "JP"),
+            dnsNames: [name], ipAddresses: [address])
+        let span = ValiditySpan.years(3, at: clock.now)
+        let issued = try issuer.issue(
+            request, purpose: .server, validFrom: span.from, validUntil: span.until, crlDistributionPoint: nil)
+        let tls = ServerTLS(
+            identity: try TLSIdentity(chain: [issued], key: key), clientAnchors: clients, now: { clock.now })
+        let running = try await RunningSite.start(site, address: address, tls: tls, logger: logger)
+        return Listener(name: name, address: address, port: running.port)
+    }
+}

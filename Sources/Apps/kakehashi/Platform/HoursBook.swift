@@ -1,0 +1,56 @@
+import AccessControl
+import AuditLog
+import Foundation
+import ServiceCalendar
+import Storage
+import Synchronization
+import WebServer
+
+/// The service hours in force: the programme's, with what the operator changed for single days (§1.4).
+final class HoursBook: Sendable {
+    private let store: any DataStore
+    private let hours: Mutex<ServiceHours>
+
+    static let schema: [SchemaStep] = [
+        SchemaStep(
+            "service-hours-001",
+            """
+            CREATE TABLE service_hour_overrides (
+                day TEXT PRIMARY KEY,
+                hours TEXT,
+                set_at INTEGER NOT NULL,
+                set_by TEXT NOT NULL
+            ) STRICT;
+            """)
+    ]
+
+    init(store: any DataStore, programme: ServiceHours) async throws {
+        self.store = store
+        let changes = try await store.read { tx in
+            try tx.rows("SELECT day, hours FROM service_hour_overrides ORDER BY day", []).map {
+                (day: try $0.text("day"), hours: try $0.optionalText("hours"))
+            }
+        }
+        let current = changes.reduce(programme) { hours, change in
+            CalendarDay(change.day).map { hours.overriding($0, with: change.hours.flatMap(DailyHours.init)) } ?? hours
+        }
+        hours = Mutex(current)
+    }
+
+    var current: ServiceHours { hours.withLock { $0 } }
+
+    /// Changes one day's hours; nil closes it.
+    func set(_ new: DailyHours?, on day: CalendarDay, by exchange: Exchange) async throws {
+        try await store.write { tx in
+            try tx.run(
+                """
+                INSERT INTO service_hour_overrides (day, hours, set_at, set_by) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (day) DO UPDATE SET
+                    hours = excluded.hours, set_at = excluded.set_at, set_by = excluded.set_by
+                """,
+                [.text(day.description), .optional(new?.text), .instant(exchange.now), .text(exchange.actor.identifier)])
+            try exchange.record(subject: "\(day) \(new?.text ?? "closed")", in: tx)
+        }
+        hours.withLock { $0 = $0.overriding(day, with: new) }
+    }
+}

@@ -1,0 +1,228 @@
+import AccessControl
+import AuditLog
+import Foundation
+import HelpDesk
+import Identifiers
+import Logging
+import MutualTLS
+import PKI
+import Programme
+import PublicRepository
+import ReadinessLedger
+import ServiceCalendar
+import Storage
+import StorageSQLite
+import SupportSite
+import Tenancy
+import WebServer
+
+/// The platform's process: every tenant's server, 公開リポジトリ, サポートサイト, and the operator's site.
+actor Platform {
+    let parts: PlatformParts
+    let ledger: ReadinessLedger
+    private let logger: Logger
+    private let repository: RepositoryService
+    private let addresses: PlatformAddresses
+    private var servers: [TenantID: TenantServer] = [:]
+    private var sites: [RunningSite] = []
+    private var restartsDoneUntil: Date
+    private var listGoodUntil = Date.distantPast
+
+    private init(parts: PlatformParts, repository: RepositoryService, addresses: PlatformAddresses, logger: Logger) {
+        self.parts = parts
+        self.repository = repository
+        self.addresses = addresses
+        self.logger = logger
+        ledger = ReadinessLedger(store: parts.store, programme: parts.programme)
+        restartsDoneUntil = parts.clock.now
+    }
+
+    /// Opens everything that was there before and begins to listen.
+    static func start(_ configuration: PlatformConfiguration, logger: Logger) async throws -> Platform {
+        let addresses = PlatformAddresses(domain: configuration.domain)
+        try FileManager.default.createDirectory(atPath: configuration.folder, withIntermediateDirectories: true)
+        let clock = try Self.clock(configuration)
+        let store = try SQLiteStore(path: "\(configuration.folder)/platform.sqlite")
+        try await store.migrate(PlatformSchema.steps)
+        let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
+        let folder = RepositoryFolder(path: "\(configuration.folder)/repository")
+        let log = NameServerLog(
+            file: configuration.nameServer.logFile, domain: configuration.domain, store: store, clock: clock,
+            logger: logger)
+        let repository = try await RepositoryService.start(
+            Site(
+                name: "repository", title: "公開リポジトリ", routes: RepositoryRoutes(folder: folder).routes + log.routes,
+                store: store, clock: clock, authenticator: CertificateList([:])),
+            address: addresses.repository.address, logger: logger)
+        let programme = try Self.programme(configuration)
+        let parts = PlatformParts(
+            configuration: configuration, store: store, clock: clock, keys: keys, programme: programme,
+            hours: try await HoursBook(store: store, programme: programme.serviceHours),
+            registrationAuthority: TrustAnchors([
+                try IssuedCertificate(pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
+            ]), folder: folder,
+            register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
+            revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
+                + "/repository/\(RepositoryFolder.revocationList)")
+        let platform = Platform(parts: parts, repository: repository, addresses: addresses, logger: logger)
+        try await platform.open()
+        Task { await log.follow() }
+        return platform
+    }
+
+    private func open() async throws {
+        try parts.folder.publish(parts.keys.authority.certificate.der, as: RepositoryFolder.authorityCertificate)
+        try await publishList()
+        for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
+            let server = try await serve(tenant)
+            try await server.catchUp(
+                began: parts.programme.weeklyRestart.lastStart(atOrBefore: parts.clock.now), at: parts.clock.now)
+        }
+        let support = try await startSupportSite()
+        let operatorSite = try await startOperatorSite()
+        try writeHosts()
+        try ConfigurationFile.write(
+            PlatformListeners(
+                operatorSite: Listener(
+                    name: addresses.operatorSite.name, address: addresses.operatorSite.address, port: operatorSite.port),
+                supportSite: Listener(
+                    name: addresses.support.name, address: addresses.support.address, port: support.port),
+                repository: Listener(
+                    name: addresses.repository.name, address: addresses.repository.address, port: await repository.port),
+                authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
+                revocationListFile:
+                    "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
+                operatorCertificateFile: "\(parts.configuration.folder)/keys/operator.pem",
+                operatorKeyFile: "\(parts.configuration.folder)/keys/operator.key",
+                databaseFile: "\(parts.configuration.folder)/platform.sqlite"),
+            to: "\(parts.configuration.folder)/listeners.json")
+    }
+
+    // MARK: - Servers
+
+    /// Brings a tenant's server up.
+    private func serve(_ tenant: Tenant) async throws -> TenantServer {
+        let server = try TenantServer(tenant: tenant, platform: parts)
+        try await server.start(logger: logger)
+        servers[tenant.identifier] = server
+        return server
+    }
+
+    /// Brings up servers that were just added, and makes their names known.
+    func serve(_ tenants: [Tenant]) async throws -> [Listener] {
+        var listeners: [Listener] = []
+        for tenant in tenants {
+            let server = try await serve(tenant)
+            listeners.append(Listener(name: tenant.hostName, address: tenant.address, port: await server.port))
+        }
+        try writeHosts()
+        return listeners
+    }
+
+    /// The name and address that the next server gets.
+    func place(for identifier: TenantID, after count: Int) -> (name: String, address: String) {
+        addresses.tenant(identifier, number: servers.count + count)
+    }
+
+    private func writeHosts() throws {
+        let own = [addresses.repository, addresses.support, addresses.operatorSite]
+        let lines = own.map { "\($0.address) \($0.name)" } + servers.values.map { "\($0.tenant.address) \($0.tenant.hostName)" }
+        let folder = parts.configuration.nameServer.hostsFolder
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // A new file for each state: the name server reads what appears in the folder, and never a half-written file.
+        try Data((lines.sorted().joined(separator: "\n") + "\n").utf8).write(
+            to: URL(filePath: "\(folder)/servers"), options: .atomic)
+    }
+
+    // MARK: - Housekeeping
+
+    /// Does what has become due: weekly restarts (§2.8), a fresh revocation list.
+    func housekeeping() async throws {
+        let now = parts.clock.now
+        let began = parts.programme.weeklyRestart.lastStart(atOrBefore: now)
+        if began > restartsDoneUntil {
+            logger.notice("weekly restart", metadata: ["began": "\(JapanTime.text(began))"])
+            for server in servers.values { try await server.restart(began: began, at: now, logger: logger) }
+        }
+        restartsDoneUntil = now
+        if listGoodUntil.timeIntervalSince(now) < RevocationRegister.validity / 2 { try await publishList() }
+    }
+
+    /// Publishes a list for the usual validity, or until a given instant.
+    func publishList(until nextUpdate: Date? = nil) async throws {
+        let now = parts.clock.now
+        let span = ValiditySpan.list(validity: RevocationRegister.validity, at: now)
+        try await parts.register.publish(thisUpdate: span.from, nextUpdate: nextUpdate ?? span.until, at: now)
+        listGoodUntil = nextUpdate ?? now.addingTimeInterval(RevocationRegister.validity)
+    }
+
+    /// Opens or closes 公開リポジトリ for maintenance.
+    func setRepository(open: Bool) async throws {
+        if open { try await repository.open() } else { await repository.close() }
+    }
+
+    /// Housekeeping every half minute, until the process ends.
+    func keepHouse() async throws -> Never {
+        while true {
+            try await Task.sleep(for: .seconds(30))
+            do {
+                try await housekeeping()
+            } catch {
+                logger.error("housekeeping failed", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    // MARK: - Sites
+
+    private func startSupportSite() async throws -> RunningSite {
+        let site = SupportSite(
+            store: parts.store, ledger: ledger, desk: ChecklistDesk(store: parts.store),
+            platform: SupportSitePlatform(
+                authority: parts.keys.authority.certificate,
+                issueSystemCertificate: SystemCertificates(parts: parts).issue))
+        return try await start(
+            Site(
+                name: "support", title: SupportSite.title, routes: site.routes, store: parts.store, clock: parts.clock,
+                authenticator: SupportAuthenticator.make(store: parts.store),
+                signInPath: { _ in "/support/sign-in" }), at: addresses.support, clients: TrustAnchors([]))
+    }
+
+    private func startOperatorSite() async throws -> RunningSite {
+        let identity = try OperatorIdentity.open(parts: parts)
+        return try await start(
+            Site(
+                name: "operator", title: "運用事業者", routes: OperatorRoutes(platform: self, parts: parts).routes,
+                store: parts.store, clock: parts.clock,
+                authenticator: CertificateList([
+                    identity.sha256Fingerprint: Actor(
+                        identifier: "operator:console", name: "運用事業者", role: .platformOperator)
+                ])), at: addresses.operatorSite, clients: TrustAnchors([parts.keys.authority.certificate]))
+    }
+
+    private func start(
+        _ site: Site, at place: (name: String, address: String), clients: TrustAnchors
+    ) async throws -> RunningSite {
+        let clock = parts.clock
+        let identity = try parts.keys.identity(
+            name: place.name, address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
+            now: clock.now)
+        let running = try await RunningSite.start(
+            site, address: place.address,
+            tls: ServerTLS(identity: identity, clientAnchors: clients, now: { clock.now }), logger: logger)
+        sites.append(running)
+        return running
+    }
+
+    private static func clock(_ configuration: PlatformConfiguration) throws -> any WallClock {
+        guard let text = configuration.rehearseAt else { return SystemClock() }
+        guard let instant = JapanTime.parse(text) else { throw ToolError("rehearseAt is not RFC 3339: \(text)") }
+        return RehearsalClock(at: instant)
+    }
+
+    private static func programme(_ configuration: PlatformConfiguration) throws -> Programme {
+        let holidays = try HolidayList(csv: String(contentsOfFile: configuration.holidaysFile, encoding: .utf8))
+        return try Programme(
+            yaml: String(contentsOfFile: configuration.programmeFile, encoding: .utf8), holidays: holidays)
+    }
+}

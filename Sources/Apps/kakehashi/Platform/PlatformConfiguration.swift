@@ -1,0 +1,53 @@
+import Foundation
+import ServerCertificates
+import Tenancy
+
+/// The settings of the platform's process.
+struct PlatformConfiguration: Codable, Sendable {
+    /// Where the database, keys and published files are.
+    var folder: String
+    /// The names of all servers end in this.
+    var domain: String
+    /// An instant for a rehearsal; absent: the machine's clock.
+    var rehearseAt: String?
+    var programmeFile: String
+    var holidaysFile: String
+    var provisionalMasterFile: String
+    /// LGPKI's certificate, PEM.
+    var registrationAuthorityFile: String
+    var interfaceSystem: InterfaceSystemAddress
+    /// Where packets to access points go; in a loopback rehearsal in place of the VPN device's NAT.
+    var routes: AccessRoutes
+    /// Where the name server reads names from and writes its log to.
+    var nameServer: NameServerFiles
+
+    struct InterfaceSystemAddress: Codable, Sendable {
+        var name: String
+        var address: String
+        var port: Int
+    }
+
+    struct NameServerFiles: Codable, Sendable {
+        var hostsFolder: String
+        var logFile: String
+    }
+}
+
+/// What listens where, written when everything does.
+struct PlatformListeners: Codable, Sendable {
+    var operatorSite: Listener
+    var supportSite: Listener
+    var repository: Listener
+    var authorityFile: String
+    var revocationListFile: String
+    var operatorCertificateFile: String
+    var operatorKeyFile: String
+    var databaseFile: String
+}
+
+/// One listener: name, address, port.
+struct Listener: Codable, Sendable, Hashable {
+    var name: String
+    var address: String
+    var port: Int
+}

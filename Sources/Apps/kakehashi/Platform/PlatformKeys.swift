@@ -1,0 +1,85 @@
+import Foundation
+import MutualTLS
+import PKI
+
+/// The platform's keys on disk: the outer key, the authority, and the identities of its listeners.
+struct PlatformKeys: Sendable {
+    let vault: KeyVault
+    let authority: CertificateAuthority
+    private let folder: String
+
+    /// Opens the keys in a folder, making them the first time.
+    init(folder: String, now: Date) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        vault = KeyVault(masterKey: try Self.masterKey("\(folder)/master.key"))
+        let certificateFile = "\(folder)/platform-ca.pem"
+        let keyFile = "\(folder)/platform-ca.key.sealed"
+        if let sealed = FileManager.default.contents(atPath: keyFile) {
+            authority = try CertificateAuthority(
+                certificatePEM: String(contentsOfFile: certificateFile, encoding: .utf8),
+                privateKeyPEM: try vault.open(Array(sealed), context: "platform-ca"))
+        } else {
+            let span = ValiditySpan.years(10, at: now)
+            authority = try CertificateAuthority.create(
+                subject: SubjectName(
+                    commonName: "自治体中間サーバー・プラットフォーム認証局", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
+                validFrom: span.from, validUntil: span.until)
+            try Data(authority.certificate.pem.utf8).write(to: URL(filePath: certificateFile))
+            try Self.protect(try vault.seal(authority.privateKeyPEM, context: "platform-ca"), at: keyFile)
+        }
+    }
+
+    /// The identity of one listener, issued the first time it is asked for.
+    func identity(
+        name: String, address: String, purpose: CertificatePurpose, listAddress: String?, now: Date
+    ) throws -> TLSIdentity {
+        let certificateFile = "\(folder)/\(name).pem"
+        let keyFile = "\(folder)/\(name).key.sealed"
+        if let sealed = FileManager.default.contents(atPath: keyFile) {
+            return try TLSIdentity(
+                chain: [IssuedCertificate(pem: String(contentsOfFile: certificateFile, encoding: .utf8))],
+                key: KeyPair(pem: vault.open(Array(sealed), context: name)))
+        }
+        let key = KeyPair()
+        let request = try CertificateRequest(
+            key: key, subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
+            dnsNames: [name], ipAddresses: [address])
+        let span = ValiditySpan.years(3, at: now)
+        let issued = try authority.issue(
+            request, purpose: purpose, validFrom: span.from, validUntil: span.until, crlDistributionPoint: listAddress)
+        try Data(issued.pem.utf8).write(to: URL(filePath: certificateFile))
+        try Self.protect(try vault.seal(key.privateKeyPEM, context: name), at: keyFile)
+        return try TLSIdentity(chain: [issued], key: key)
+    }
+
+    private static func masterKey(_ file: String) throws -> [UInt8] {
+        if let known = FileManager.default.contents(atPath: file) { return Array(known) }
+        let key = KeyVault.newMasterKey()
+        try protect(key, at: file)
+        return key
+    }
+
+    static func protect(_ content: [UInt8], at path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: Data(content), attributes: [.posixPermissions: 0o600]) else {
+            throw ToolError("cannot write \(path)")
+        }
+    }
+}
+
+/// How long something issued is good for.
+///
+/// In a rehearsal of another year it spans both that day and the machine's own, so that a browser or openssl without a
+/// clock setting accepts it too.
+enum ValiditySpan {
+    static func years(_ years: Int, at now: Date) -> (from: Date, until: Date) {
+        let real = Date()
+        let length = Double(years) * 365.25 * 86_400
+        return (min(now, real).addingTimeInterval(-3600), max(now, real).addingTimeInterval(length))
+    }
+
+    static func list(validity: TimeInterval, at now: Date) -> (from: Date, until: Date) {
+        let real = Date()
+        return (min(now, real).addingTimeInterval(-60), max(now, real).addingTimeInterval(validity))
+    }
+}

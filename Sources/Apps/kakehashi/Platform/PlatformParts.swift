@@ -1,0 +1,30 @@
+import Foundation
+import MutualTLS
+import PKI
+import Programme
+import PublicRepository
+import ServerCertificates
+import ServiceCalendar
+import Storage
+
+/// What every server of the platform is built from.
+struct PlatformParts: Sendable {
+    let configuration: PlatformConfiguration
+    let store: any DataStore
+    let clock: any WallClock
+    let keys: PlatformKeys
+    let programme: Programme
+    let hours: HoursBook
+    let registrationAuthority: TrustAnchors
+    let folder: RepositoryFolder
+    let register: RevocationRegister
+    /// The URL of the revocation list, as it stands in certificates.
+    let revocationListAddress: String
+
+    var routes: AccessRoutes { configuration.routes }
+
+    var interfaceSystem: ExchangeTarget {
+        let system = configuration.interfaceSystem
+        return ExchangeTarget(name: system.name, address: system.address, port: system.port)
+    }
+}

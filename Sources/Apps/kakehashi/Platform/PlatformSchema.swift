@@ -1,0 +1,20 @@
+import Accounts
+import AtenaNumbers
+import AuditLog
+import CodeAcquisition
+import Masters
+import PublicRepository
+import ReadinessLedger
+import ReplicaRegistration
+import ServerCertificates
+import Storage
+import SupportSite
+import Tenancy
+
+/// All rooms' tables, in the order in which one refers to another.
+enum PlatformSchema {
+    static let steps: [SchemaStep] =
+        AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
+        + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + RevocationRegister.schema
+        + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema
+}

@@ -1,0 +1,111 @@
+import AccessControl
+import Accounts
+import AtenaNumbers
+import BasicFour
+import CodeAcquisition
+import Foundation
+import Identifiers
+import Logging
+import Masters
+import MutualTLS
+import OperationSupport
+import PKI
+import Programme
+import ReplicaRegistration
+import ServerCertificates
+import ServiceCalendar
+import Tenancy
+import WebServer
+
+/// One 自治体中間サーバー (S1, with S11): its rooms put together, and its listener.
+actor TenantServer {
+    let tenant: Tenant
+    private let platform: PlatformParts
+    private let certificates: CertificateService
+    private let identity: TLSIdentity
+    private var running: RunningSite?
+    private(set) var port = 0
+
+    init(tenant: Tenant, platform: PlatformParts) throws {
+        self.tenant = tenant
+        self.platform = platform
+        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
+        certificates = CertificateService(
+            tenant: tenant, store: store, vault: platform.keys.vault,
+            registrationAuthority: platform.registrationAuthority)
+        identity = try platform.keys.identity(
+            name: tenant.hostName, address: tenant.address, purpose: .server,
+            listAddress: platform.revocationListAddress, now: platform.clock.now)
+    }
+
+    func start(logger: Logger) async throws {
+        let clock = platform.clock
+        let tls = ServerTLS(
+            identity: identity, clientAnchors: TrustAnchors([platform.keys.authority.certificate]), now: { clock.now })
+        let site = try site()
+        let running = try await RunningSite.start(
+            site, address: tenant.address, port: port, tls: tls, logger: logger)
+        self.running = running
+        port = running.port
+    }
+
+    /// The weekly restart (§2.8): the server stops, certificates installed before it take effect, the server starts.
+    func restart(began: Date, at now: Date, logger: Logger) async throws {
+        await running?.stop()
+        running = nil
+        try await certificates.restart(began: began, at: now)
+        try await start(logger: logger)
+    }
+
+    /// What a start outside the weekly window puts into effect: what an earlier window would have.
+    func catchUp(began: Date, at now: Date) async throws {
+        try await certificates.restart(began: began, at: now)
+    }
+
+    private func site() throws -> Site {
+        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
+        let hours = platform.hours
+        return Site(
+            name: tenant.identifier.text, title: tenant.title,
+            scope: AuditScope(
+                organisation: tenant.identifier.organisation.text, bureau: tenant.identifier.bureau.rawValue),
+            routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
+            authenticator: TenantAuthenticator(
+                tenant: tenant.identifier, store: platform.store,
+                sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
+            hours: { hours.current }, signInPath: { $0.hasPrefix("/admin") ? "/admin/sign-in" : "/clerk/sign-in" })
+    }
+
+    private func peopleRoutes(_ store: TenantStore) -> [Route] {
+        let accounts = AccountService(realm: tenant.identifier.text, store: platform.store)
+        let masters = MasterService(store: store)
+        let basicFour = BasicFourService(tenant: tenant, store: store, caller: caller)
+        return SignInRoutes(service: accounts, door: .administrator, site: tenant.title).routes
+            + SignInRoutes(service: accounts, door: .clerk, site: tenant.title).routes
+            + HomeRoutes(
+                site: tenant.title, accounts: accounts, certificates: certificates, masters: masters,
+                usesBasicFour: tenant.configuration.usesBasicFour
+            ).routes
+            + AccountRoutes(service: accounts, site: tenant.title).routes
+            + CertificateRoutes(service: certificates, site: tenant.title).routes
+            + MasterRoutes(service: masters, site: tenant.title).routes
+            + BasicFourRoutes(service: basicFour, site: tenant.title).routes
+            + OperationSupportRoutes(store: store, site: tenant.title).routes
+    }
+
+    private func systemRoutes(_ store: TenantStore) -> [Route] {
+        AtenaNumberRoutes(store: store).routes
+            + CodeAcquisitionRoutes(
+                service: CodeAcquisitionService(
+                    tenant: tenant, store: store, caller: caller, interfaceSystem: platform.interfaceSystem,
+                    windows: platform.programme.interfaceSystemWindows)
+            ).routes
+            + ReplicaRoutes(service: ReplicaService(store: store)).routes
+    }
+
+    private var caller: OutboundCaller {
+        OutboundCaller(
+            certificates: certificates, routes: platform.routes,
+            organisationAnchors: TrustAnchors([platform.keys.authority.certificate]))
+    }
+}

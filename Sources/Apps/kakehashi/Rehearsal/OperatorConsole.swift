@@ -1,0 +1,44 @@
+import Foundation
+import MutualTLS
+import PKI
+import WebServer
+
+/// The operator at the console: JSON over mutual TLS.
+struct OperatorConsole: Sendable {
+    let listener: Listener
+    let anchors: TrustAnchors
+    let identity: TLSIdentity
+    let clock: @Sendable () -> Date
+
+    func post<Answer: Decodable>(_ path: String, _ message: some Encodable, as type: Answer.Type) async throws -> Answer {
+        try await send("POST", path, message, type)
+    }
+
+    func put(_ path: String, _ message: some Encodable) async throws {
+        _ = try await send("PUT", path, message, Ignored.self)
+    }
+
+    func get<Answer: Decodable>(_ path: String, as type: Answer.Type) async throws -> Answer {
+        let response = try await exchange(ExchangeRequest(path: path))
+        return try JSONDecoder().decode(type, from: Data(response.body))
+    }
+
+    private struct Ignored: Decodable {}
+
+    private func send<Answer: Decodable>(
+        _ method: String, _ path: String, _ message: some Encodable, _ type: Answer.Type
+    ) async throws -> Answer {
+        let body = Array(try JSONEncoder().encode(message))
+        let response = try await exchange(.json(method, path, body: body))
+        return try JSONDecoder().decode(type, from: Data(response.body))
+    }
+
+    private func exchange(_ request: ExchangeRequest) async throws -> ExchangeResponse {
+        let response = try await PhasedClient.exchange(
+            ExchangePlan(
+                target: ExchangeTarget(name: listener.name, address: listener.address, port: listener.port),
+                request: request, identity: identity, anchors: anchors, validationTime: clock(), timeout: .seconds(20)))
+        try Browser.check(response, [200, 201])
+        return response
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// Runs a rehearsal while watching its processes and the keyboard; whatever happens, no process is left behind.
+struct Performance {
+    let stage: Stage
+    let staysOpen: Bool
+
+    init(_ stage: Stage, staysOpen: Bool) {
+        self.stage = stage
+        self.staysOpen = staysOpen
+    }
+
+    private enum Ending: Sendable {
+        case played(isReady: Bool)
+        case died(Nursery.Death)
+        case interrupted
+        case failed(String)
+    }
+
+    /// Answers the exit status.
+    func run() async -> Int32 {
+        let interruptions = Interruptions()
+        let play = Play(stage: stage)
+        var ending = await first([{ await play.ending() }, watch, { await interruptions.first(); return .interrupted }])
+        var status = tell(ending)
+        if staysOpen, case .played = ending {
+            showDoors()
+            ending = await first([watch, { await interruptions.first(); return .interrupted }])
+            if case .died = ending { status = tell(ending) }
+        }
+        await stage.nursery.stopAll()
+        return status
+    }
+
+    /// The rehearsal as one of the things that may end first.
+    private struct Play: @unchecked Sendable {
+        // The stage is used by this one task alone until it ends.
+        let stage: Stage
+
+        func ending() async -> Ending {
+            do {
+                return .played(isReady: try await Rehearsal(stage: stage).run())
+            } catch {
+                return .failed("\(error)")
+            }
+        }
+    }
+
+    private var watch: @Sendable () async -> Ending {
+        { [nursery = stage.nursery] in
+            await nursery.firstDeath().map { .died($0) } ?? .interrupted
+        }
+    }
+
+    private func first(_ possibilities: [@Sendable () async -> Ending]) async -> Ending {
+        await withTaskGroup { group in
+            for possibility in possibilities { group.addTask { await possibility() } }
+            var ending = await group.next() ?? .interrupted
+            group.cancelAll()
+            // A step fails because a process died: the death is the better explanation, and it may come a moment later.
+            if case .failed = ending, let cause = await stage.nursery.deathWithin(milliseconds: 300) {
+                ending = .died(cause)
+            }
+            return ending
+        }
+    }
+
+    private func tell(_ ending: Ending) -> Int32 {
+        switch ending {
+        case .played(let isReady): return isReady ? 0 : 3
+        case .died(let death):
+            complain("the process \"\(death.name)\" ended unexpectedly (status \(death.status)); its log: \(death.log)")
+        case .interrupted: complain("interrupted")
+        case .failed(let reason): complain(reason)
+        }
+        return 1
+    }
+
+    private func complain(_ text: String) {
+        FileHandle.standardError.write(Data("kakehashi rehearse: \(text)\n".utf8))
+    }
+
+    private func showDoors() {
+        stage.progress.headline("画面を開けます（終了は Ctrl-C）")
+        for account in stage.session.accounts {
+            stage.progress.line("  \(stage.progress.pad(account.role, 24)) \(account.address)")
+            stage.progress.line("  \(stage.progress.pad("", 24)) ユーザーID \(account.account)  パスワード \(account.password)")
+        }
+        stage.progress.line("  CA証明書: \(stage.session.authorityFile)")
+    }
+}

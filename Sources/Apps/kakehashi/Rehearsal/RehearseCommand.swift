@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Identifiers
+import Programme
+import ServiceCalendar
+
+/// Takes one organisation from 利用開始連絡 to an accepted checklist, every party a process of its own.
+struct RehearseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rehearse",
+        abstract: "Takes one organisation from 利用開始連絡 to an accepted checklist, on loopback.",
+        discussion: """
+            Exit status: 0 the organisation is ready, 3 an item of the test failed, 1 the tool itself failed, 2 wrong usage.
+            Example: kakehashi rehearse --organisation 202029 --exit --fault dns-silent
+            """)
+
+    @Option(help: "全国地方公共団体コード, six digits; a union's own code works too.")
+    var organisation = "202029"
+
+    @Option(help: "The instant of the test, RFC 3339.")
+    var at = "2016-05-19T12:30:00+09:00"
+
+    @Option(help: "The folder for everything that is written.")
+    var output = "rehearsal"
+
+    @Option(help: "The folder that has Examples, Programmes and Data; found by itself when it is near.")
+    var resources: String?
+
+    @Flag(name: .customLong("exit"), help: "End when the rehearsal is over instead of leaving the screens open.")
+    var exits = false
+
+    @Option(help: "Break one thing for real: \(Fault.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var fault: Fault?
+
+    mutating func run() async throws {
+        let status: Int32
+        do {
+            status = await Performance(try stage(), staysOpen: !exits).run()
+        } catch let error as UsageError {
+            FileHandle.standardError.write(Data("kakehashi rehearse: \(error.message)\n".utf8))
+            status = 2
+        }
+        throw ExitCode(status)
+    }
+
+    /// What cannot be rehearsed as asked: exit status 2.
+    private struct UsageError: Error {
+        let message: String
+    }
+
+    private func stage() throws -> Stage {
+        let folder = URL(filePath: output).standardizedFileURL.path()
+        let files = RehearsalFiles(
+            output: folder.hasSuffix("/") ? String(folder.dropLast()) : folder,
+            resources: try resources ?? RehearsalFiles.findResources())
+        let organisation = try organisation(files)
+        guard let test = JapanTime.parse(at) else {
+            throw UsageError(message: "--at must be RFC 3339, such as 2016-05-19T12:30:00+09:00")
+        }
+        if fault == .wrongBureauCertificate, organisation.kind.isUnion {
+            throw UsageError(message: "a union has no 教育委員会, so there is no wrong bureau's certificate to bring")
+        }
+        try files.prepare()
+        let holidays = try HolidayList(csv: String(contentsOfFile: files.holidays, encoding: .utf8))
+        let programme = try Programme(yaml: String(contentsOfFile: files.programme, encoding: .utf8), holidays: holidays)
+        return try Stage(
+            organisation: organisation, files: files, programme: programme,
+            dates: try RehearsalDates(test: test, programme: programme), fault: fault, progress: Progress(),
+            nursery: Nursery(folder: files.logs))
+    }
+
+    private func organisation(_ files: RehearsalFiles) throws -> Organisation {
+        let register = try LocalGovernmentRegister(
+            csv: String(contentsOfFile: "\(files.resources)/Data/local-governments.csv", encoding: .utf8),
+            unionsCSV: try? String(contentsOfFile: "\(files.resources)/Data/unions.csv", encoding: .utf8))
+        let code: LocalGovernmentCode
+        do {
+            code = try LocalGovernmentCode(organisation)
+        } catch {
+            throw UsageError(message: "--organisation \(organisation): \(error.message)")
+        }
+        guard let found = register.organisation(code) else {
+            throw UsageError(message: "--organisation \(organisation): no such local government in Data/local-governments.csv")
+        }
+        return found
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// `session.json`: everything an outside tool needs to drive the running parties.
+struct SessionFile: Codable, Sendable {
+    var organisation: String
+    var at: String
+    var listeners: [String: Listener] = [:]
+    var nameServer: Listener
+    var accounts: [Account] = []
+    var authorityFile = ""
+    var revocationListFile = ""
+    var registrationAuthorityFile = ""
+    var databaseFile = ""
+    var systems: [System] = []
+    var processes: [String: Int32] = [:]
+
+    struct Account: Codable, Sendable {
+        var site: String
+        var role: String
+        var account: String
+        var password: String
+        var address: String
+    }
+
+    struct System: Codable, Sendable {
+        var bureau: String
+        var system: String
+        var certificateFile: String
+        var keyFile: String
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Starting a program and waiting for its end, as the system itself does it.
+///
+/// Foundation's `Process` learns of an end through a pipe that other children may hold open; `waitpid` cannot miss it.
+enum SpawnedProgram {
+    /// Starts a program in a process group of its own with all signals as usual; answers its number.
+    ///
+    /// With a log its output goes there, otherwise to where ours goes. It is ended by the kernel when the calling thread
+    /// ends.
+    static func start(_ executable: String, _ arguments: [String], log: String?) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        if let log {
+            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+            posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+
+        let words = ["setpriv", "--pdeathsig", "KILL", "--", executable] + arguments
+        var pointers = words.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var number: pid_t = 0
+        let failure = posix_spawn(&number, "/usr/bin/setpriv", &actions, &attributes, &pointers, environ)
+        guard failure == 0 else {
+            throw ToolError("cannot start \(executable): \(String(cString: strerror(failure)))")
+        }
+        return number
+    }
+
+    /// Waits for the end; the status as a shell counts it: 128 and the signal when a signal ended it.
+    static func wait(for number: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(number, &status, 0) < 0 {
+            guard errno == EINTR else { return -1 }
+        }
+        let signal = status & 0x7f
+        return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+    }
+}

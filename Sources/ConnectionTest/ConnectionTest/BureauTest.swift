@@ -1,0 +1,149 @@
+import Foundation
+import Identifiers
+import MutualTLS
+import OrganisationProtocol
+import PKI
+import ServiceCalendar
+import Verdicts
+
+/// The ten items of one side (§3.3), in their order, each from every place that it speaks of.
+struct BureauTest: Sendable {
+    let plan: BureauPlan
+    let server: ServerAddress
+    let administration: [Place]
+    let connection: [Place]
+    let atena: Place
+    let legacy: [Place]
+    let residents: TestResidents
+
+    /// 符号 are asked for this many residents: enough to see the path, little enough to end soon.
+    private static let codes = 3
+
+    init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
+        self.plan = plan
+        server = ServerAddress(name: plan.serverName, port: plan.serverPort)
+        func places(_ plans: [PlacePlan]) throws(PlanError) -> [Place] {
+            var places: [Place] = []
+            for plan in plans { places.append(try Place(plan, of: test, clock: clock)) }
+            return places
+        }
+        administration = try places(plan.administrationTerminals)
+        connection = try places(plan.connectionTerminals)
+        atena = try Place(plan.atenaSystem, of: test, clock: clock)
+        legacy = try places(plan.legacySystems)
+        residents = try TestResidents(file: plan.residentsFile)
+    }
+
+    /// Runs all items, telling the recorder of each line as it ends.
+    func run(_ recorder: LineRecorder) async {
+        for place in administration + connection + [atena] + legacy {
+            await recorder.line(.t1, from: place, to: "DNS") {
+                _ = try await place.resolve(server.name)
+                return await place.nameRecord(server.name)
+            }
+        }
+        for place in administration {
+            await recorder.line(.t2, from: place, to: server.name) { try await screen("/admin/sign-in", from: place) }
+            await recorder.line(.t3, from: place, to: place.repository.name) { try await repository(from: place) }
+        }
+        for place in connection {
+            await recorder.line(.t4, from: place, to: server.name) { try await screen("/clerk/sign-in", from: place) }
+            await recorder.line(.t5, from: place, to: place.repository.name) { try await repository(from: place) }
+            await recorder.line(.t6, from: place, to: "運用支援ツール") { try await operationSupport(from: place) }
+        }
+        await recorder.line(.t7, from: atena, to: server.name) { try await registerAtenaNumbers() }
+        await recorder.line(.t8, from: atena, to: plan.residentRegistry) { try await acquireCodes() }
+        for place in connection {
+            if plan.usesBasicFour {
+                await recorder.line(.t9, from: place, to: atena.plan.identifier) { try await basicFour(from: place) }
+            } else {
+                await recorder.notApplicable(.t9, from: place, to: atena.plan.identifier)
+            }
+        }
+        for place in legacy {
+            await recorder.line(.t10, from: place, to: server.name) { try await registerReplicas(from: place) }
+        }
+        if legacy.isEmpty { await recorder.notApplicable(.t10, from: atena, to: server.name) }
+    }
+
+    private func screen(_ path: String, from place: Place) async throws(HopFailure) -> String? {
+        let request = ExchangeRequest(path: path, headers: ["accept": "text/html, application/problem+json"])
+        let response = try await place.exchange(server, request)
+        try AnswerVerdicts.check(response, shows: "サインイン", expected: "サインイン画面が表示されること")
+        return AnswerVerdicts.evidence(response)
+    }
+
+    private func repository(from place: Place) async throws(HopFailure) -> String? {
+        try await place.revocationList().evidence
+    }
+
+    private func operationSupport(from place: Place) async throws(HopFailure) -> String? {
+        let session = try await ClerkSession.signIn(plan.clerk, at: place, to: server)
+        let response = try await session.get("/operation-support/")
+        try AnswerVerdicts.check(response, shows: "副本データの確認", expected: "運用支援ツールの画面が表示されること")
+        return AnswerVerdicts.evidence(response)
+    }
+
+    private func registerAtenaNumbers() async throws(HopFailure) -> String? {
+        var evidence: String?
+        for resident in residents.residents {
+            let response = try await send(
+                AtenaRegistration(atenaNumber: resident.atenaNumber), to: OrganisationPaths.atenaNumbers, from: atena)
+            try AnswerVerdicts.check(response, is: [200, 201], expected: "統合宛名番号が登録されること")
+            evidence = AnswerVerdicts.evidence(response)
+        }
+        return evidence
+    }
+
+    private func acquireCodes() async throws(HopFailure) -> String? {
+        var evidence: String?
+        for resident in residents.residents.prefix(Self.codes) {
+            let response = try await send(
+                CodeAcquisitionRequest(atenaNumber: resident.atenaNumber, individualNumber: resident.individualNumber),
+                to: OrganisationPaths.codeAcquisitions, from: atena)
+            let expected = "符号取得の依頼が住基システムまで届き、「住基応答待ち」になること"
+            try AnswerVerdicts.check(response, is: [202], expected: expected)
+            let status = try? JSONDecoder().decode(CodeAcquisitionStatus.self, from: Data(response.body))
+            guard status?.state == "awaitingRegistry" else {
+                throw HopFailure(
+                    hop: .application, code: "code.unexpected-state", expected: expected,
+                    seen: "状態は「\(status?.title ?? "不明")」です", remedy: "時間をおいて再度実施し、続く場合はヘルプデスクへ連絡してください。")
+            }
+            evidence = AnswerVerdicts.evidence(response)
+        }
+        return evidence
+    }
+
+    private func basicFour(from place: Place) async throws(HopFailure) -> String? {
+        guard let resident = residents.residents.first else { return nil }
+        let session = try await ClerkSession.signIn(plan.clerk, at: place, to: server)
+        let response = try await session.post(
+            "/clerk/basic-four",
+            fields: ["atena-number": resident.atenaNumber.text, "purpose": "団体内のシステム連携テスト"])
+        try AnswerVerdicts.check(response, shows: resident.name, expected: "テスト用住民の基本4情報が表示されること")
+        return AnswerVerdicts.evidence(response)
+    }
+
+    private func registerReplicas(from place: Place) async throws(HopFailure) -> String? {
+        let extract = try await LegacyExtract.fetch(from: place)
+        let expected = "副本\(extract.records.count)件がすべて登録されること"
+        let response = try await send(extract, to: OrganisationPaths.replicas, from: place)
+        try AnswerVerdicts.check(response, is: [200], expected: expected)
+        let receipt = try? JSONDecoder().decode(ReplicaReceipt.self, from: Data(response.body))
+        guard let receipt, receipt.rejected.isEmpty, receipt.accepted + receipt.unchanged == extract.records.count else {
+            let first = receipt?.rejected.first.map { "\($0.row)行目: \($0.message)" } ?? "応答を読み取れません"
+            throw HopFailure(
+                hop: .application, code: receipt?.rejected.first?.code ?? "replica.unreadable", expected: expected,
+                seen: "\(receipt?.rejected.count ?? 0)件が登録されませんでした（\(first)）",
+                remedy: "既存システムの担当者は、示された行の内容を確認し、修正後に再度登録してください。")
+        }
+        return AnswerVerdicts.evidence(response)
+    }
+
+    private func send(
+        _ message: some Encodable, to path: String, from place: Place
+    ) async throws(HopFailure) -> ExchangeResponse {
+        let body = (try? JSONEncoder().encode(message)) ?? Data()
+        return try await place.exchange(server, .json("POST", path, body: Array(body)))
+    }
+}

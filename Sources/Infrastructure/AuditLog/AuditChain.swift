@@ -1,0 +1,22 @@
+import Crypto
+import Foundation
+
+/// The hash that ties a record to all before it.
+enum AuditChain {
+    static let genesis = [UInt8](repeating: 0, count: 32)
+
+    /// SHA-256 over the previous hash and each field with its length before it, so that no two records share a text.
+    static func hash(previous: [UInt8], sequence: Int64, microseconds: Int64, fields: [String]) -> [UInt8] {
+        var hasher = SHA256()
+        hasher.update(data: previous)
+        for number in [sequence, microseconds] {
+            withUnsafeBytes(of: number.bigEndian) { hasher.update(bufferPointer: $0) }
+        }
+        for field in fields {
+            let bytes = Array(field.utf8)
+            withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hasher.update(bufferPointer: $0) }
+            hasher.update(data: bytes)
+        }
+        return Array(hasher.finalize())
+    }
+}

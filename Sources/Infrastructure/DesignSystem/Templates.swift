@@ -1,0 +1,31 @@
+import Foundation
+import Mustache
+
+/// The component templates, read once from the binary.
+enum Templates {
+    private static let library: MustacheLibrary = {
+        let sources: [(String, [UInt8])] = [
+            ("page", PackageResources.page_mustache), ("heading", PackageResources.heading_mustache),
+            ("text", PackageResources.text_mustache), ("notice", PackageResources.notice_mustache),
+            ("summary", PackageResources.summary_mustache), ("table", PackageResources.table_mustache),
+            ("form", PackageResources.form_mustache), ("links", PackageResources.links_mustache),
+            ("steps", PackageResources.steps_mustache), ("fixed", PackageResources.fixed_mustache),
+        ]
+        var library = MustacheLibrary()
+        for (name, source) in sources {
+            // A template that does not parse leaves its component empty; the component tests render every one.
+            try? library.register(String(decoding: source, as: UTF8.self), named: name)
+        }
+        return library
+    }()
+
+    static func render(_ name: String, _ values: [String: Any]) -> String {
+        library.render(values, withTemplate: name) ?? ""
+    }
+}
+
+/// Files that pages link to.
+public enum DesignAssets {
+    /// The style sheet, UTF-8.
+    public static var styleSheet: [UInt8] { PackageResources.kakehashi_css }
+}

@@ -1,0 +1,79 @@
+public import Foundation
+import SwiftASN1
+import X509
+
+/// A certificate as read: its extensions have their form, but nobody has judged whether to trust it.
+public struct IssuedCertificate: Sendable, Hashable {
+    let certificate: Certificate
+    /// The certificate in DER, as it was read.
+    public let der: [UInt8]
+    /// SHA-256 of the SubjectPublicKeyInfo, lower-case hex.
+    public let publicKeyFingerprint: String
+    /// Host names it speaks for.
+    public let dnsNames: [String]
+    /// Addresses it speaks for.
+    public let ipAddresses: [String]
+    /// URIs where revocation lists are to be had (RFC 5280 §4.2.1.13).
+    public let crlDistributionPoints: [String]
+    /// Whether its basic constraints make it a certificate authority (RFC 5280 §4.2.1.9).
+    public let isAuthority: Bool
+
+    /// Reads PEM.
+    /// - Throws: `PKIError` when it is not one certificate, or one whose extensions cannot be read.
+    public init(pem: String) throws(PKIError) {
+        let document = try PKIError.reading(.certificate) { try PEMDocument(pemString: pem) }
+        guard document.discriminator == "CERTIFICATE" else {
+            throw PKIMatter.certificate.malformed("PEM of \(document.discriminator), not of a certificate")
+        }
+        try self.init(der: document.derBytes)
+    }
+
+    /// Reads DER.
+    /// - Throws: `PKIError` when it is not a certificate, or one whose extensions cannot be read.
+    public init(der: [UInt8]) throws(PKIError) {
+        let certificate = try PKIError.reading(.certificate) { try Certificate(derEncoded: der) }
+        let extensions = certificate.extensions
+        // What cannot be read here would otherwise look absent later, and so permit what it forbids.
+        let (names, points, constraints, fingerprint) = try PKIError.reading(.certificate) {
+            _ = (try extensions.keyUsage, try extensions.extendedKeyUsage)
+            return (
+                try AlternativeNames(try extensions.subjectAlternativeNames), try DistributionPoints.read(extensions),
+                try extensions.basicConstraints, try certificate.publicKey.fingerprint()
+            )
+        }
+        self.certificate = certificate
+        self.der = der
+        publicKeyFingerprint = fingerprint
+        dnsNames = names.dnsNames
+        ipAddresses = names.ipAddresses
+        crlDistributionPoints = points
+        if case .isCertificateAuthority = constraints { isAuthority = true } else { isAuthority = false }
+    }
+
+    init(_ certificate: Certificate) throws {
+        var serializer = DER.Serializer()
+        try serializer.serialize(certificate)
+        try self.init(der: serializer.serializedBytes)
+    }
+
+    /// Two certificates are the same when their bytes are.
+    public static func == (one: IssuedCertificate, other: IssuedCertificate) -> Bool { one.der == other.der }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) { hasher.combine(der) }
+
+    /// The certificate in PEM.
+    public var pem: String { PEMDocument(type: "CERTIFICATE", derBytes: der).pemString + "\n" }
+    /// Lower-case hex, two digits a byte: as `openssl x509 -serial` prints it but for the case.
+    public var serialNumber: String { SerialNumber.text(of: certificate.serialNumber.bytes) }
+    /// RFC 4514 text.
+    public var subject: String { certificate.subject.description }
+    /// RFC 4514 text.
+    public var issuer: String { certificate.issuer.description }
+    /// The first instant of its validity.
+    public var notBefore: Date { certificate.notValidBefore }
+    /// The last instant of its validity.
+    public var notAfter: Date { certificate.notValidAfter }
+    /// SHA-256 of the DER as `AA:BB:…`, as openssl and browsers print it.
+    public var sha256Fingerprint: String { Fingerprints.colons(der) }
+}

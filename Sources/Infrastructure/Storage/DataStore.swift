@@ -1,0 +1,54 @@
+/// The one narrow port to a database, the same for every engine.
+///
+/// A transaction is a synchronous closure on the engine's own thread: nothing can await the network inside it, and a
+/// blocking client never sits on the cooperative pool.
+public protocol DataStore: Sendable {
+    /// Runs a closure that only reads, on a consistent view.
+    /// - Throws: what the closure throws, or `StoreError`.
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer
+
+    /// Runs a closure that may write; all of it is kept, durably, or none.
+    /// - Throws: what the closure throws, or `StoreError`; nothing is written then.
+    @discardableResult
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer
+
+    /// Brings the schema forward; steps already applied are checked against their checksums.
+    /// - Throws: `StoreError` when a step fails or was edited after it was applied.
+    func migrate(_ steps: [SchemaStep]) async throws
+}
+
+/// What a closure inside a transaction may do.
+public protocol StoreTransaction {
+    /// Runs one statement and answers how many rows it changed.
+    /// - Throws: `StoreError`.
+    @discardableResult
+    func run(_ sql: String, _ values: [StoredValue]) throws -> Int
+
+    /// Runs one query and answers its rows in order.
+    /// - Throws: `StoreError`.
+    func rows(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow]
+}
+
+extension StoreTransaction {
+    /// The first row of a query, if any.
+    /// - Throws: `StoreError`.
+    public func row(_ sql: String, _ values: [StoredValue]) throws -> StoredRow? {
+        try rows(sql, values).first
+    }
+}
+
+/// One forward step of a room's schema: never edited once applied.
+public struct SchemaStep: Sendable, Hashable {
+    /// `room-NNN`, unique over the whole database.
+    public let name: String
+    /// Statements separated by `;`.
+    public let sql: String
+
+    /// Names a step and its statements.
+    public init(_ name: String, _ sql: String) {
+        self.name = name
+        self.sql = sql
+    }
+}

@@ -1,0 +1,56 @@
+public import Foundation
+
+/// One row of an answer, read by column name; a missing column or another type than asked is an error, never a guess.
+public struct StoredRow: Sendable {
+    private let values: [String: StoredValue]
+
+    /// Makes a row from its columns; engines call this.
+    public init(_ values: [String: StoredValue]) {
+        self.values = values
+    }
+
+    /// The integer in a column.
+    /// - Throws: `StoreError` when the column is missing, null or of another type.
+    public func integer(_ column: String) throws(StoreError) -> Int64 {
+        guard case .integer(let value) = values[column] else { throw mismatch(column, "an integer") }
+        return value
+    }
+
+    /// The text in a column.
+    /// - Throws: `StoreError` when the column is missing, null or of another type.
+    public func text(_ column: String) throws(StoreError) -> String {
+        guard case .text(let value) = values[column] else { throw mismatch(column, "text") }
+        return value
+    }
+
+    /// The bytes in a column.
+    /// - Throws: `StoreError` when the column is missing, null or of another type.
+    public func bytes(_ column: String) throws(StoreError) -> [UInt8] {
+        guard case .bytes(let value) = values[column] else { throw mismatch(column, "bytes") }
+        return value
+    }
+
+    /// The instant in a column of UTC microseconds.
+    /// - Throws: `StoreError` when the column is missing, null or not an integer.
+    public func instant(_ column: String) throws(StoreError) -> Date {
+        Date(timeIntervalSince1970: Double(try integer(column)) / 1_000_000)
+    }
+
+    /// The text in a column, nil where it is null.
+    /// - Throws: `StoreError` when the column is missing or of another type.
+    public func optionalText(_ column: String) throws(StoreError) -> String? {
+        if case .null = values[column] { return nil }
+        return try text(column)
+    }
+
+    /// The instant in a column, nil where it is null.
+    /// - Throws: `StoreError` when the column is missing or not an integer.
+    public func optionalInstant(_ column: String) throws(StoreError) -> Date? {
+        if case .null = values[column] { return nil }
+        return try instant(column)
+    }
+
+    private func mismatch(_ column: String, _ wanted: String) -> StoreError {
+        .unexpectedColumn("column \(column) does not hold \(wanted)")
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+public import Storage
+
+/// The embedded engine: one SQLite file, WAL, `synchronous=FULL`; nothing to install or start.
+public final class SQLiteStore: DataStore {
+    private let pool: DatabasePool
+
+    /// Opens the file, making it when it is not there.
+    /// - Throws: `StoreError.engine` when the file cannot be opened.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StoreError.engine("cannot open \(path): \(error)")
+        }
+    }
+
+    public func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await translating { try await pool.read { db in try body(SQLiteTransaction(db: db)) } }
+    }
+
+    @discardableResult
+    public func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await translating { try await pool.write { db in try body(SQLiteTransaction(db: db)) } }
+    }
+
+    public func migrate(_ steps: [SchemaStep]) async throws {
+        try await translating {
+            try await pool.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE IF NOT EXISTS schema_steps (
+                            name TEXT PRIMARY KEY, checksum TEXT NOT NULL
+                        ) STRICT
+                        """)
+                for step in steps { try Self.apply(step, in: db) }
+            }
+        }
+    }
+
+    private static func apply(_ step: SchemaStep, in db: Database) throws {
+        let checksum = StepChecksum.of(step)
+        let known = try String.fetchOne(db, sql: "SELECT checksum FROM schema_steps WHERE name = ?", arguments: [step.name])
+        if let known {
+            guard known == checksum else { throw StoreError.editedStep(step.name) }
+            return
+        }
+        try db.execute(sql: step.sql)
+        try db.execute(
+            sql: "INSERT INTO schema_steps (name, checksum) VALUES (?, ?)", arguments: [step.name, checksum])
+    }
+
+    /// Lets a room's own errors through and puts the engine's into the port's words.
+    private func translating<Answer>(_ work: () async throws -> Answer) async throws -> Answer {
+        do {
+            return try await work()
+        } catch let error as DatabaseError {
+            throw SQLiteTransaction.translated(error)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import DesignSystem
+import Foundation
+
+/// The one place where an error becomes a page or a document.
+enum ErrorAnswers {
+    static func document(_ problem: Problem) -> WebResponse {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = (try? encoder.encode(problem)).map { Array($0) } ?? Array("{}".utf8)
+        return withRetry(
+            WebResponse(status: problem.status, headers: [("content-type", "application/problem+json")], body: body),
+            problem)
+    }
+
+    static func page(_ problem: Problem, site: String) -> WebResponse {
+        let page = Page(
+            site: site, title: problem.title,
+            blocks: [
+                .notice(Notice(kind: problem.status == 503 ? .warning : .error, title: problem.title, body: problem.detail))
+            ])
+        return withRetry(.page(page, status: problem.status), problem)
+    }
+
+    private static func withRetry(_ response: WebResponse, _ problem: Problem) -> WebResponse {
+        problem.retryAfter.map { response.with("retry-after", String($0)) } ?? response
+    }
+}

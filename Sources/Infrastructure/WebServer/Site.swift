@@ -1,0 +1,36 @@
+public import ServiceCalendar
+public import Storage
+
+/// Everything one listener serves, and by which rules.
+public struct Site: Sendable {
+    /// For logs.
+    public let name: String
+    public let scope: AuditScope
+    public let routes: [Route]
+    public let store: any DataStore
+    public let clock: any WallClock
+    public let authenticator: any Authenticator
+    /// Nil: always open. Otherwise refused outside these hours, before anything else is looked at (§1.4).
+    public let hours: (@Sendable () -> ServiceHours)?
+    /// Where somebody not signed in is sent from a path; nil: nowhere.
+    public let signInPath: @Sendable (String) -> String?
+    /// The name a page shows at its top.
+    public let title: String
+
+    /// Describes a site.
+    public init(
+        name: String, title: String, scope: AuditScope = AuditScope(), routes: [Route], store: any DataStore,
+        clock: any WallClock, authenticator: any Authenticator, hours: (@Sendable () -> ServiceHours)? = nil,
+        signInPath: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        self.name = name
+        self.title = title
+        self.scope = scope
+        self.routes = routes + [StyleSheet.route]
+        self.store = store
+        self.clock = clock
+        self.authenticator = authenticator
+        self.hours = hours
+        self.signInPath = signInPath
+    }
+}

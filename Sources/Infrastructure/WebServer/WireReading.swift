@@ -1,0 +1,67 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOSSL
+import PKI
+
+/// A request's context: the connection it came on.
+struct WireContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        channel = source.channel
+    }
+
+    /// The largest body a route takes: a bulk file of this slice.
+    var maxUploadSize: Int { 16 << 20 }
+}
+
+/// Between the server library's types and ours.
+enum WireReading {
+    static func raw(_ request: Request, _ context: WireContext) async throws -> RawRequest {
+        let body = try await request.body.collect(upTo: context.maxUploadSize)
+        var parameters: [String: String] = [:]
+        for (name, value) in context.parameters {
+            parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
+        }
+        return RawRequest(
+            method: request.method, path: request.uri.path, query: request.uri.query ?? "", parameters: parameters,
+            contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
+            cookies: request.headers[.cookie] ?? "", body: Array(buffer: body),
+            remoteAddress: context.channel.remoteAddress?.ipAddress ?? "", certificate: await certificate(context.channel))
+    }
+
+    static func response(_ response: WebResponse) -> Response {
+        var fields = HTTPFields()
+        for (name, value) in response.headers {
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+        }
+        return Response(
+            status: .init(code: response.status), headers: fields,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.body)))
+    }
+
+    /// The client's certificate; its chain was judged during the handshake, or the handshake failed.
+    private static func certificate(_ channel: any Channel) async -> IssuedCertificate? {
+        guard let presented = try? await channel.nioSSL_peerCertificate().get() else { return nil }
+        return try? IssuedCertificate(der: try presented.toDERBytes())
+    }
+}
+
+/// Answers what no route serves in our own words.
+struct UnknownAddress: RouterMiddleware {
+    let responder: SiteResponder
+
+    func handle(
+        _ request: Request, context: WireContext, next: (Request, WireContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return WireReading.response(responder.nothingHere(try await WireReading.raw(request, context)))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import AtenaNumbers
+import Foundation
+import Identifiers
+import MutualTLS
+import OrganisationProtocol
+public import ServerCertificates
+public import Tenancy
+import Verdicts
+import WebServer
+
+/// Asks 団体内統合宛名システム for a person's 基本4情報, to be shown and not kept (T9).
+public struct BasicFourService: Sendable {
+    let tenant: Tenant
+    let store: TenantStore
+    let caller: OutboundCaller
+
+    /// Serves one server.
+    public init(tenant: Tenant, store: TenantStore, caller: OutboundCaller) {
+        self.tenant = tenant
+        self.store = store
+        self.caller = caller
+    }
+
+    /// Whether the organisation uses it at all (任意事務).
+    public var isUsed: Bool { tenant.configuration.usesBasicFour }
+
+    /// Asks, and records who asked about which number and why.
+    /// - Throws: `Problem`, with the hop where the exchange itself failed.
+    func ask(_ number: AtenaNumber, purpose: String, by exchange: Exchange) async throws -> BasicFourAnswer {
+        guard isUsed else {
+            throw Problem(
+                status: 409, code: "basic-four.not-used", title: "この団体では基本4情報の取得を使用しません（任意事務）。",
+                detail: "使用する場合は、設定依頼票を変更して送付してください。")
+        }
+        let known = try await store.read { tx in try AtenaNumberStore.registration(of: number, in: tx) != nil }
+        guard known else {
+            throw Problem(
+                status: 404, code: "basic-four.unknown-atena-number", title: "指定された団体内統合宛名番号「\(number.text)」は登録されていません。",
+                detail: "番号を確認してください。", field: "atena-number")
+        }
+        let answer = try await fetch(number, purpose: purpose, at: exchange.now)
+        try await store.write { tx in
+            try exchange.record(subject: "\(number.text) \(purpose)", in: tx.base)
+        }
+        return answer
+    }
+
+    private func fetch(_ number: AtenaNumber, purpose: String, at now: Date) async throws -> BasicFourAnswer {
+        let body = try JSONEncoder().encode(BasicFourQuery(atenaNumber: number, purpose: purpose))
+        let response: ExchangeResponse
+        do {
+            response = try await caller.callOrganisation(
+                tenant.configuration.atenaAccessPoint, .json("POST", OrganisationPaths.basicFour, body: Array(body)),
+                at: now)
+        } catch let failure as HopFailure {
+            throw Problem(failure)
+        }
+        guard response.status == 200,
+            let answer = try? JSONDecoder().decode(BasicFourAnswer.self, from: Data(response.body)),
+            answer.atenaNumber == number
+        else {
+            throw Problem(
+                HopFailure(
+                    hop: .application, code: "basic-four.refused", expected: "団体内統合宛名システムが基本4情報を返すこと",
+                    seen: "団体内統合宛名システムの応答が正しくありません（\(response.status)）",
+                    remedy: "団体内統合宛名システムの担当者に、該当の統合宛名番号が登録されているかを確認してください。"))
+        }
+        return answer
+    }
+}

@@ -1,0 +1,79 @@
+import AccessControl
+public import AuditLog
+import DesignSystem
+import HTTPTypes
+import Identifiers
+import OrganisationProtocol
+import ReplicaRegistration
+import ServiceCalendar
+public import Tenancy
+public import WebServer
+
+extension AuditEvent {
+    public static let operationSupportShown = AuditEvent(
+        "operation-support.shown", "A clerk checked the organisation's own 副本 in 運用支援ツール (T6).")
+}
+
+/// 運用支援ツール (S11): a clerk checks the organisation's own 副本 (T6).
+public struct OperationSupportRoutes: Sendable {
+    let store: TenantStore
+    let site: String
+
+    /// Serves one server.
+    public init(store: TenantStore, site: String) {
+        self.store = store
+        self.site = site
+    }
+
+    /// Counts, and the 副本 of one number.
+    public var routes: [Route] {
+        [.page(.get, "/operation-support/", .requires(.readReplicas), .operationSupportShown, show)]
+    }
+
+    @Sendable private func show(_ request: WebRequest) async throws -> WebResponse {
+        let typed = TypedDigits.fold(request.query["atena-number"] ?? "")
+        let number = typed.isEmpty ? nil : try AtenaNumber(typed)
+        let (counts, found) = try await store.read { tx in
+            let replicas = ReplicaStore(tx: tx)
+            return (try replicas.counts(), try number.map { try replicas.replicas(of: $0.text, limit: 100) } ?? [])
+        }
+        return .page(OperationSupportPages.overview(site, request, counts: counts, number: number, found: found))
+    }
+}
+
+/// The page of 運用支援ツール.
+enum OperationSupportPages {
+    static func overview(
+        _ site: String, _ request: WebRequest, counts: [ReplicaCount], number: AtenaNumber?, found: [RegisteredReplica]
+    ) -> Page {
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    caption: "登録されている副本（件数）", headers: ["既存システム", "特定個人情報名コード", "件数", "最終登録日時"],
+                    rows: counts.map {
+                        [
+                            .text($0.system), .text($0.itemCode), .text("\($0.count)件"),
+                            .text(JapanTime.japanese($0.lastRegisteredAt)),
+                        ]
+                    }, empty: "副本はまだ登録されていません。"))
+        ]
+        if let number {
+            blocks.append(
+                .table(
+                    Table(
+                        caption: "統合宛名番号 \(number.text) の副本",
+                        headers: ["レコード識別番号", "特定個人情報名コード", "公開開始日", "公開終了日", "項目数", "登録日時"],
+                        rows: found.map {
+                            [
+                                .text($0.record.recordIdentifier.text), .text($0.record.itemCode.text),
+                                .text($0.record.publicationStart), .text($0.record.publicationEnd ?? "なし"),
+                                .text("\($0.record.values.count)"), .text(JapanTime.japanese($0.registeredAt)),
+                            ]
+                        }, empty: "この番号の副本は登録されていません。")))
+        }
+        blocks.append(.links([Link("業務担当者のトップへ", path: "/clerk/")]))
+        return Page(
+            site: site, title: "運用支援ツール 副本データの確認", person: request.actor.name,
+            signOut: request.session.map { FormAction(path: "/clerk/sign-out", token: $0.formToken) }, blocks: blocks)
+    }
+}

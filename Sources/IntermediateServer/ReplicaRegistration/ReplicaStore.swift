@@ -1,0 +1,102 @@
+public import Foundation
+import Identifiers
+public import OrganisationProtocol
+public import Storage
+public import Tenancy
+
+/// The table of 副本.
+public enum ReplicaSchema {
+    public static let steps: [SchemaStep] = [
+        SchemaStep(
+            "replicas-001",
+            """
+            CREATE TABLE replicas (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                system_id TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                atena_number TEXT NOT NULL,
+                item_code TEXT NOT NULL,
+                document TEXT NOT NULL,
+                registered_at INTEGER NOT NULL,
+                PRIMARY KEY (tenant_id, system_id, record_id)
+            ) STRICT;
+            CREATE INDEX replicas_by_person ON replicas (tenant_id, atena_number, item_code);
+            """)
+    ]
+}
+
+/// A 副本 as registered.
+public struct RegisteredReplica: Sendable {
+    public let system: String
+    public let record: ReplicaRecord
+    public let registeredAt: Date
+}
+
+/// How many 副本 one system registered of one kind.
+public struct ReplicaCount: Sendable, Hashable {
+    public let system: String
+    public let itemCode: String
+    public let count: Int
+    public let lastRegisteredAt: Date
+}
+
+/// Reading and adding 副本 in one tenant's transaction.
+public struct ReplicaStore {
+    private let tx: TenantTransaction
+
+    /// Works in a tenant's transaction.
+    public init(tx: TenantTransaction) {
+        self.tx = tx
+    }
+
+    func document(system: String, record: RecordIdentifier) throws -> String? {
+        try tx.row(
+            "SELECT document FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3",
+            [.text(system), .text(record.text)]
+        )?.text("document")
+    }
+
+    func add(_ record: ReplicaRecord, document: String, system: String, at now: Date) throws {
+        try tx.run(
+            """
+            INSERT INTO replicas (tenant_id, system_id, record_id, atena_number, item_code, document, registered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
+                .text(record.itemCode.text), .text(document), .instant(now),
+            ])
+    }
+
+    /// The 副本 of one person, newest first, at most `limit`.
+    /// - Throws: `StoreError`.
+    public func replicas(of atenaNumber: String, limit: Int) throws -> [RegisteredReplica] {
+        try tx.rows(
+            """
+            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2
+            ORDER BY registered_at DESC, record_id LIMIT $3
+            """,
+            [.text(atenaNumber), .integer(Int64(limit))]
+        ).map { row in
+            RegisteredReplica(
+                system: try row.text("system_id"),
+                record: try JSONDecoder().decode(ReplicaRecord.self, from: Data(try row.text("document").utf8)),
+                registeredAt: try row.instant("registered_at"))
+        }
+    }
+
+    /// Counts by system and kind.
+    /// - Throws: `StoreError`.
+    public func counts() throws -> [ReplicaCount] {
+        try tx.rows(
+            """
+            SELECT system_id, item_code, count(*) AS count, max(registered_at) AS last_at FROM replicas
+            WHERE tenant_id = $1 GROUP BY system_id, item_code ORDER BY system_id, item_code
+            """
+        ).map { row in
+            ReplicaCount(
+                system: try row.text("system_id"), itemCode: try row.text("item_code"),
+                count: Int(try row.integer("count")), lastRegisteredAt: try row.instant("last_at"))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Identifiers
+public import Storage
+
+/// The platform's own list of servers; the operator's side of tenancy.
+public enum TenantDirectory {
+    public static let schema: [SchemaStep] = [
+        SchemaStep(
+            "tenancy-001",
+            """
+            CREATE TABLE tenants (
+                tenant_id TEXT PRIMARY KEY,
+                organisation TEXT NOT NULL,
+                bureau TEXT NOT NULL CHECK (bureau IN ('mayor', 'education')),
+                organisation_name TEXT NOT NULL,
+                host_name TEXT NOT NULL UNIQUE,
+                address TEXT NOT NULL,
+                configuration TEXT NOT NULL,
+                created_at INTEGER NOT NULL,
+                UNIQUE (organisation, bureau)
+            ) STRICT;
+            CREATE TABLE registered_systems (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                system_id TEXT NOT NULL,
+                role TEXT NOT NULL,
+                title TEXT NOT NULL,
+                fingerprint TEXT,
+                PRIMARY KEY (tenant_id, system_id),
+                UNIQUE (tenant_id, fingerprint)
+            ) STRICT;
+            """)
+    ]
+
+    /// Adds a server and the systems that its form names.
+    /// - Throws: `StoreError.duplicate` when it exists.
+    public static func add(_ tenant: Tenant, systems: [RegisteredSystem], in tx: any StoreTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO tenants
+                (tenant_id, organisation, bureau, organisation_name, host_name, address, configuration, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .text(tenant.identifier.text), .text(tenant.identifier.organisation.text),
+                .text(tenant.identifier.bureau.rawValue), .text(tenant.organisationName), .text(tenant.hostName),
+                .text(tenant.address), .text(try encoded(tenant.configuration)), .instant(tenant.createdAt),
+            ])
+        for system in systems {
+            try tx.run(
+                "INSERT INTO registered_systems (tenant_id, system_id, role, title) VALUES ($1, $2, $3, $4)",
+                [.text(tenant.identifier.text), .text(system.identifier), .text(system.role), .text(system.title)])
+        }
+    }
+
+    /// All servers, in order of creation.
+    /// - Throws: `StoreError`.
+    public static func all(in tx: any StoreTransaction) throws -> [Tenant] {
+        try tx.rows("SELECT \(columns) FROM tenants ORDER BY created_at, tenant_id", []).map(decoded)
+    }
+
+    /// One server.
+    /// - Throws: `StoreError`.
+    public static func tenant(_ identifier: TenantID, in tx: any StoreTransaction) throws -> Tenant? {
+        try tx.row("SELECT \(columns) FROM tenants WHERE tenant_id = $1", [.text(identifier.text)]).map(decoded)
+    }
+
+    /// The systems that one server knows.
+    /// - Throws: `StoreError`.
+    public static func systems(of identifier: TenantID, in tx: any StoreTransaction) throws -> [RegisteredSystem] {
+        try tx.rows(
+            "SELECT system_id, role, title, fingerprint FROM registered_systems WHERE tenant_id = $1 ORDER BY system_id",
+            [.text(identifier.text)]
+        ).map(system)
+    }
+
+    /// The system that a certificate belongs to on one server; nil for every other certificate, of whichever server.
+    /// - Throws: `StoreError`.
+    public static func system(
+        withFingerprint fingerprint: String, of identifier: TenantID, in tx: any StoreTransaction
+    ) throws -> RegisteredSystem? {
+        try tx.row(
+            """
+            SELECT system_id, role, title, fingerprint FROM registered_systems
+            WHERE tenant_id = $1 AND fingerprint = $2
+            """,
+            [.text(identifier.text), .text(fingerprint)]
+        ).map(system)
+    }
+
+    /// Ties a certificate to a system of a server; false when the server knows no such system.
+    /// - Throws: `StoreError`.
+    public static func setFingerprint(
+        _ fingerprint: String, ofSystem system: String, on identifier: TenantID, in tx: any StoreTransaction
+    ) throws -> Bool {
+        try tx.run(
+            "UPDATE registered_systems SET fingerprint = $3 WHERE tenant_id = $1 AND system_id = $2",
+            [.text(identifier.text), .text(system), .text(fingerprint)]) == 1
+    }
+
+    private static let columns =
+        "organisation, bureau, organisation_name, host_name, address, configuration, created_at"
+
+    private static func decoded(_ row: StoredRow) throws -> Tenant {
+        guard let bureau = Bureau(rawValue: try row.text("bureau")) else {
+            throw StoreError.unexpectedColumn("tenants.bureau")
+        }
+        return Tenant(
+            identifier: TenantID(organisation: try LocalGovernmentCode(try row.text("organisation")), bureau: bureau),
+            organisationName: try row.text("organisation_name"), hostName: try row.text("host_name"),
+            address: try row.text("address"),
+            configuration: try JSONDecoder().decode(
+                TenantConfiguration.self, from: Data(try row.text("configuration").utf8)),
+            createdAt: try row.instant("created_at"))
+    }
+
+    private static func system(_ row: StoredRow) throws -> RegisteredSystem {
+        RegisteredSystem(
+            identifier: try row.text("system_id"), role: try row.text("role"), title: try row.text("title"),
+            fingerprint: try row.optionalText("fingerprint"))
+    }
+
+    private static func encoded(_ configuration: TenantConfiguration) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(configuration), as: UTF8.self)
+    }
+}

@@ -1,0 +1,32 @@
+/// Whoever is at the other end of an exchange.
+public struct Actor: Sendable, Hashable {
+    /// `account:…`, `system:…`, `operator:…` or `anonymous`: as the audit log names it.
+    public let identifier: String
+    /// The name to show.
+    public let name: String
+    /// Nil for somebody who has not shown who they are.
+    public let role: Role?
+    /// What this actor may do now; less than its role's while a new password is due.
+    public let permissions: Set<Permission>
+
+    /// Names an actor with the permissions of its role.
+    public init(identifier: String, name: String, role: Role) {
+        self.init(identifier: identifier, name: name, role: role, permissions: role.permissions)
+    }
+
+    /// Names an actor with fewer permissions than its role has.
+    public init(identifier: String, name: String, role: Role?, permissions: Set<Permission>) {
+        self.identifier = identifier
+        self.name = name
+        self.role = role
+        self.permissions = permissions
+    }
+
+    /// Somebody who has not shown who they are.
+    public static let anonymous = Actor(identifier: "anonymous", name: "", role: nil, permissions: [])
+
+    /// Whether the actor may do this now.
+    public func may(_ permission: Permission) -> Bool {
+        permissions.contains(permission)
+    }
+}

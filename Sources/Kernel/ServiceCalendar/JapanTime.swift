@@ -1,0 +1,48 @@
+public import Foundation
+
+/// Instants as Japan writes them.
+///
+/// Japan has had no summer time since 1951: a fixed nine hours.
+public enum JapanTime {
+    static let offset: TimeInterval = 9 * 3600
+
+    /// Japan's time zone.
+    public static var zone: TimeZone { TimeZone(secondsFromGMT: Int(offset)) ?? .gmt }
+
+    /// Reads RFC 3339 §5.6 with an offset, with or without fractions of a second; nil for anything else.
+    public static func parse(_ text: String) -> Date? {
+        InternetTime.parse(text)
+    }
+
+    /// `2016-05-19T12:30:00+09:00`.
+    public static func text(_ date: Date) -> String {
+        let (day, seconds) = parts(date)
+        return "\(day)T" + String(format: "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60) + "+09:00"
+    }
+
+    /// 2016年5月19日(木) 12:30.
+    public static func japanese(_ date: Date) -> String {
+        let (day, seconds) = parts(date)
+        return japanese(day) + String(format: " %02d:%02d", seconds / 3600, seconds / 60 % 60)
+    }
+
+    /// 2016年5月19日(木).
+    public static func japanese(_ day: CalendarDay) -> String {
+        "\(day.year)年\(day.month)月\(day.day)日(\(day.weekday.title))"
+    }
+
+    /// 平成28年5月19日; before 昭和 the plain year.
+    public static func wareki(_ day: CalendarDay) -> String {
+        let eras = [("令和", 2019, 5, 1), ("平成", 1989, 1, 8), ("昭和", 1926, 12, 25)]
+        for (name, year, month, first) in eras where (day.year, day.month, day.day) >= (year, month, first) {
+            let count = day.year - year + 1
+            return "\(name)\(count == 1 ? "元" : String(count))年\(day.month)月\(day.day)日"
+        }
+        return "\(day.year)年\(day.month)月\(day.day)日"
+    }
+
+    private static func parts(_ date: Date) -> (CalendarDay, Int) {
+        let day = CalendarDay(date)
+        return (day, Int(date.timeIntervalSince(day.instant(hour: 0)).rounded(.down)))
+    }
+}

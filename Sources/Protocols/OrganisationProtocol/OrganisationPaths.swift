@@ -1,0 +1,28 @@
+/// The paths of the interfaces between an organisation's systems and its server.
+public enum OrganisationPaths {
+    /// S3 → S1.
+    public static let atenaNumbers = "/api/atena-numbers"
+    /// S3 → S1.
+    public static let codeAcquisitions = "/api/code-acquisitions"
+    /// S4 → S1.
+    public static let replicas = "/api/replicas"
+    /// S1 → S3.
+    public static let basicFour = "/basic-four"
+    /// S1 → S5.
+    public static let codeRequests = "/code-requests"
+    /// On 公開リポジトリ: the record of a name just asked; the name follows (T1).
+    public static let nameRecords = "/name-records"
+    /// What an existing system has to send (T10).
+    public static let extract = "/extract"
+}
+
+/// The latest record that the platform made of answering a name to the address that asks (T1).
+public struct NameRecord: Sendable, Codable, Hashable {
+    /// The audit record's number; nil when no query of that name from that address was seen.
+    public let record: String?
+
+    /// Quotes a record.
+    public init(record: String?) {
+        self.record = record
+    }
+}

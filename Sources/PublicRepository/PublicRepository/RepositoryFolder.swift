@@ -1,0 +1,28 @@
+import Foundation
+
+/// The files that the public repository serves: what is not in this folder is not to be had.
+public struct RepositoryFolder: Sendable {
+    private let folder: URL
+
+    /// The file names, as they stand in certificates.
+    public static let authorityCertificate = "platform-ca.crt"
+    /// The revocation list's name.
+    public static let revocationList = "platform-ca.crl"
+
+    /// Publishes a folder.
+    public init(path: String) {
+        folder = URL(filePath: path, directoryHint: .isDirectory)
+    }
+
+    /// Puts a file in place as a whole: a reader sees the old one or the new one.
+    /// - Throws: a file system error.
+    public func publish(_ content: [UInt8], as name: String) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(content).write(to: folder.appending(path: name), options: .atomic)
+    }
+
+    func content(of name: String) -> [UInt8]? {
+        guard [Self.authorityCertificate, Self.revocationList].contains(name) else { return nil }
+        return (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
+    }
+}

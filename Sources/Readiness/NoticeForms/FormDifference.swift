@@ -1,0 +1,19 @@
+/// One value that differs between two versions of a form.
+public struct FormDifference: Sendable, Hashable {
+    /// Where, with lists by name instead of position: `bureaus[education].terminals[admin-terminal].address`.
+    public let field: String
+    /// The same in words: 「部局（教育委員会） › 端末（admin-terminal） › IPアドレス」.
+    public let title: String
+    /// The earlier value; nil where there was none.
+    public let before: String?
+    /// The later value; nil where there is none any more.
+    public let after: String?
+
+    /// Describes a difference.
+    public init(field: String, title: String, before: String?, after: String?) {
+        self.field = field
+        self.title = title
+        self.before = before
+        self.after = after
+    }
+}

@@ -1,0 +1,50 @@
+public import Identifiers
+public import ServiceCalendar
+
+/// What organisations have to do until when, and when the servers can be used: a file, not code.
+public struct Programme: Sendable {
+    /// Stable, such as `2016-sogo-unyo-test`.
+    public let identifier: String
+    /// In Japanese.
+    public let title: String
+    /// All tasks in the file's order.
+    public let tasks: [ProgrammeTask]
+    /// When the servers can be used (§1.4).
+    public let serviceHours: ServiceHours
+    /// When the インターフェイスシステム can be reached (§3.5).
+    public let interfaceSystemWindows: [InstantWindow]
+    /// The stars and bars of the schedule (§1.2), in the file's order.
+    public let milestones: [Milestone]
+    /// The documents that tasks refer to (§6.1).
+    public let documents: [ProgrammeDocument]
+    /// When servers restart and certificates take effect (§2.8).
+    public let weeklyRestart: WeeklyRestart
+    /// The items of the checklist (§1.5).
+    public let checklistItems: [ChecklistItem]
+
+    /// Reads a programme file and checks it as a whole.
+    /// - Throws: `ProgrammeError` that names the line: unknown or missing keys, unknown references, impossible days or
+    ///   hours, tasks that wait for each other.
+    public init(yaml: String, holidays: HolidayList) throws(ProgrammeError) {
+        let root = try ProgrammeNode(yaml: yaml).mapping(
+            required: [
+                "identifier", "title", "serviceHours", "interfaceSystemWindows", "weeklyRestart", "milestones",
+                "documents", "tasks", "checklist",
+            ])
+        identifier = try root.required("identifier").identifier()
+        title = try root.required("title").text()
+        serviceHours = try root.required("serviceHours").serviceHours(holidays: holidays)
+        interfaceSystemWindows = try root.required("interfaceSystemWindows").windows()
+        weeklyRestart = try root.required("weeklyRestart").weeklyRestart()
+        milestones = try root.required("milestones").uniqueList(\.id, ProgrammeNode.milestone)
+        documents = try root.required("documents").uniqueList(\.id, ProgrammeNode.document)
+        tasks = try root.required("tasks").uniqueList(\.id, ProgrammeNode.task)
+        checklistItems = try root.required("checklist").uniqueList(\.id, ProgrammeNode.checklistItem)
+        try root.required("tasks").checkReferences(tasks: tasks, documents: documents)
+    }
+
+    /// The tasks of one side: what a task waits for comes before it, otherwise the file's order holds.
+    public func tasks(for bureau: Bureau) -> [ProgrammeTask] {
+        TaskOrder.sorted(tasks.filter { $0.bureaus.contains(bureau) })
+    }
+}

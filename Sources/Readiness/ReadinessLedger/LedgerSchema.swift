@@ -1,0 +1,37 @@
+public import Storage
+
+/// The tables of readiness: what people confirmed and handed in. What the platform saw itself is in the audit log.
+public enum LedgerSchema {
+    public static let steps: [SchemaStep] = [
+        SchemaStep(
+            "readiness-001",
+            """
+            CREATE TABLE task_confirmations (
+                organisation TEXT NOT NULL,
+                bureau TEXT NOT NULL,
+                task_id TEXT NOT NULL,
+                confirmed_by TEXT NOT NULL,
+                confirmed_at INTEGER NOT NULL,
+                remark TEXT NOT NULL,
+                PRIMARY KEY (organisation, bureau, task_id)
+            ) STRICT;
+            CREATE TABLE accepted_evidence (
+                organisation TEXT PRIMARY KEY,
+                document TEXT NOT NULL,
+                accepted_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE TABLE action_plans (
+                organisation TEXT PRIMARY KEY,
+                integration_test_finished_on TEXT NOT NULL,
+                entered_at INTEGER NOT NULL,
+                entered_by TEXT NOT NULL
+            ) STRICT;
+            CREATE TABLE checklist_receipts (
+                organisation TEXT PRIMARY KEY,
+                content BLOB NOT NULL,
+                received_at INTEGER NOT NULL,
+                submitted_by TEXT NOT NULL
+            ) STRICT;
+            """)
+    ]
+}

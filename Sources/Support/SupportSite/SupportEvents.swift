@@ -1,0 +1,19 @@
+public import AuditLog
+
+extension AuditEvent {
+    public static let supportHomeShown = AuditEvent("support.home-shown", "An organisation's own readiness was shown.")
+    public static let documentsShown = AuditEvent("support.documents-shown", "The documents were shown.")
+    public static let caCertificateDownloaded = AuditEvent(
+        "ca-certificate.downloaded", "The CA certificate was downloaded together with its published fingerprint (§2.3).")
+    public static let formsShown = AuditEvent("usage-notice.shown", "The page of 利用開始連絡 was shown.")
+    public static let formsSubmitted = AuditEvent(
+        "usage-notice.submitted", "利用開始・変更連絡票 and 設定依頼票 were sent, or refused (§2.2).")
+    public static let usageNoticeAccepted = AuditEvent(
+        "usage-notice.accepted", "The operator accepted the 利用開始連絡 and set the servers up (§2.2).")
+    public static let initialAccountIssued = AuditEvent(
+        "initial-account.issued", "The initial account of a server was handed out (§2.2).")
+    public static let supportAccountIssued = AuditEvent(
+        "support-account.issued", "A サポートサイト管理者 account was handed out (§5.1).")
+    public static let systemCertificateIssued = AuditEvent(
+        "system-certificate.issued", "A system's client certificate was issued for its CSR, or refused.")
+}

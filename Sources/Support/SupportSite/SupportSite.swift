@@ -1,0 +1,192 @@
+import AccessControl
+import Accounts
+import AuditLog
+import DesignSystem
+import Foundation
+import HTTPTypes
+public import HelpDesk
+public import Identifiers
+import NoticeForms
+public import PKI
+public import ReadinessLedger
+import ServiceCalendar
+public import Storage
+public import WebServer
+
+/// What the support site asks of the platform behind it.
+public struct SupportSitePlatform: Sendable {
+    public let authority: IssuedCertificate
+    /// Issues a certificate for the CSR of a system of one side, and makes the server know it.
+    public let issueSystemCertificate:
+        @Sendable (Organisation, Bureau, _ system: String, CertificateRequest, Exchange) async throws -> IssuedCertificate
+
+    /// Gathers what is needed.
+    public init(
+        authority: IssuedCertificate,
+        issueSystemCertificate:
+            @escaping @Sendable (Organisation, Bureau, String, CertificateRequest, Exchange) async throws ->
+            IssuedCertificate
+    ) {
+        self.authority = authority
+        self.issueSystemCertificate = issueSystemCertificate
+    }
+}
+
+/// サポートサイト (S12) with the hands of ヘルプデスク (S13) and アクションプラン (S14) that an organisation uses.
+public struct SupportSite: Sendable {
+    public static let title = "自治体中間サーバー・サポートサイト"
+    /// The realm of its accounts.
+    public static let realm = "support"
+
+    let store: any DataStore
+    let accounts: AccountService
+    let ledger: ReadinessLedger
+    let desk: ChecklistDesk
+    let platform: SupportSitePlatform
+
+    /// Opens a site.
+    public init(store: any DataStore, ledger: ReadinessLedger, desk: ChecklistDesk, platform: SupportSitePlatform) {
+        self.store = store
+        accounts = AccountService(realm: Self.realm, store: store)
+        self.ledger = ledger
+        self.desk = desk
+        self.platform = platform
+    }
+
+    /// All routes.
+    public var routes: [Route] {
+        SignInRoutes(service: accounts, door: .support, site: Self.title).routes + [
+            .page(.get, "/support/", .requires(.readSupportSite), .supportHomeShown, home),
+            .page(.get, "/support/documents", .requires(.readSupportSite), .documentsShown, documents),
+            .page(
+                .get, "/support/{bureau}/ca-certificate.pem", .requires(.readSupportSite), .caCertificateDownloaded,
+                caCertificate),
+            .page(.get, "/support/notice", .requires(.submitNoticeForms), .formsShown, noticePage),
+            .page(.post, "/support/notice", .requires(.submitNoticeForms), .formsSubmitted, submitNotice),
+            .page(
+                .post, "/support/{bureau}/systems/{system}/certificate", .requires(.requestSystemCertificates),
+                .systemCertificateIssued, systemCertificate),
+            .page(
+                .post, "/support/{bureau}/tasks/{task}/confirmation", .requires(.confirmTasks), .taskConfirmed, confirmTask
+            ),
+            .page(.post, "/support/evidence", .requires(.submitReports), .evidenceAccepted, submitEvidence),
+            .page(.post, "/support/checklist", .requires(.submitReports), .checklistReceived, submitChecklist),
+            .page(.post, "/support/action-plan", .requires(.submitReports), .actionPlanEntered, enterActionPlan),
+        ]
+    }
+
+    /// The organisation of whoever is signed in; there is no way to name another.
+    func organisation(_ request: WebRequest) async throws -> Organisation {
+        let code = request.exchange.scope.organisation
+        guard let found = try await store.read({ tx in try NoticeFormStore.organisation(code, in: tx) }) else {
+            throw Problem.notFound
+        }
+        return found
+    }
+
+    /// The side that a path names, if the organisation has it.
+    func bureau(_ request: WebRequest, of organisation: Organisation) throws(Problem) -> Bureau {
+        guard let bureau = Bureau(rawValue: try request.parameter("bureau")), organisation.bureaus.contains(bureau) else {
+            throw .notFound
+        }
+        return bureau
+    }
+
+    @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        var sides: [(Bureau, [TaskStatus])] = []
+        for bureau in organisation.bureaus {
+            sides.append((bureau, try await ledger.statuses(of: organisation, bureau: bureau)))
+        }
+        let completion = try await ledger.completion(of: organisation)
+        return .page(SupportPages.home(request, organisation, sides, completion))
+    }
+
+    @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        return .page(SupportPages.documents(request, organisation, ledger.programme, platform.authority))
+    }
+
+    @Sendable private func caCertificate(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let bureau = try bureau(request, of: organisation)
+        let exchange = request.exchange
+        try await store.write { [platform] tx in
+            try exchange.record(
+                subject: platform.authority.sha256Fingerprint,
+                scope: AuditScope(organisation: organisation.code.text, bureau: bureau.rawValue), in: tx)
+        }
+        return .file(Array(platform.authority.pem.utf8), type: "application/x-pem-file", name: "platform-ca.pem")
+    }
+
+    @Sendable private func noticePage(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let newest = try await store.read { tx in try NoticeFormStore.newest(of: organisation.code, in: tx) }
+        return .page(SupportPages.notice(request, organisation, newest))
+    }
+
+    @Sendable private func submitNotice(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let form = try request.form()
+        let sent = try NoticeSubmission(form, organisation: organisation)
+        let exchange = request.exchange
+        try await store.write { tx in
+            let number = try NoticeFormStore.add(
+                usageNotice: sent.usageNotice, configurationRequest: sent.configurationRequest,
+                approvedBy: sent.approvedBy, of: organisation.code, by: exchange.actor.identifier, at: exchange.now,
+                in: tx)
+            try exchange.record(
+                subject: "version \(number)",
+                scope: AuditScope(organisation: organisation.code.text, bureau: Bureau.mayor.rawValue), in: tx)
+        }
+        return .seeOther("/support/notice")
+    }
+
+    @Sendable private func systemCertificate(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let bureau = try bureau(request, of: organisation)
+        let pem = try request.form().file("request", title: "CSR")
+        let asked: CertificateRequest
+        do {
+            asked = try CertificateRequest(pem: String(decoding: pem, as: UTF8.self))
+        } catch {
+            throw Problem(
+                status: 422, code: error.code, title: "CSRを受け付けられません。", detail: error.japanese, field: "request")
+        }
+        let issued = try await platform.issueSystemCertificate(
+            organisation, bureau, try request.parameter("system"), asked, request.exchange)
+        return .file(Array(issued.pem.utf8), type: "application/x-pem-file", name: "certificate.pem")
+    }
+
+    @Sendable private func confirmTask(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let form = try request.form()
+        try await ledger.confirm(
+            task: try request.parameter("task"), of: organisation, bureau: try bureau(request, of: organisation),
+            name: form["name"], remark: form["remark"], by: request.exchange)
+        return .seeOther("/support/")
+    }
+
+    @Sendable private func submitEvidence(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let file = try request.form().file("evidence", title: "テスト結果ファイル")
+        try await ledger.accept(try EvidenceFile.read(request, file), of: organisation, by: request.exchange)
+        return .seeOther("/support/")
+    }
+
+    @Sendable private func submitChecklist(_ request: WebRequest) async throws -> WebResponse {
+        let file = try request.form().file("checklist", title: "チェックリスト（.xlsx）")
+        try await desk.receive(file, of: try await organisation(request), by: request.exchange)
+        return .seeOther("/support/")
+    }
+
+    @Sendable private func enterActionPlan(_ request: WebRequest) async throws -> WebResponse {
+        guard let day = CalendarDay(try request.form()["finished-on"]) else {
+            throw Problem(
+                status: 422, code: "action-plan.date", title: "日付の形式が正しくありません。", detail: "2016-05-19 のように入力してください。",
+                field: "finished-on")
+        }
+        try await ledger.enterFinishingDay(day, of: try await organisation(request), by: request.exchange)
+        return .seeOther("/support/")
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import MutualTLS
+import PKI
+import Testing
+
+/// Exchanges that come through.
+@Suite(.timeLimit(.minutes(1)))
+struct ExchangeTests {
+    @Test func `an answer comes back with its chain`() async throws {
+        let family = try Family()
+        let identity = try family.identity()
+        let answer = "応答"
+        try await Listener.lend(
+            try family.tls(identity),
+            .answer(answer, headers: ["X-A: 1", "x-a: 2", "Set-Cookie: a=1", "Set-Cookie: b=2"])
+        ) { listener in
+            let response = try await PhasedClient.exchange(family.plan(port: listener.port))
+            #expect(response.status == 200)
+            #expect(response.text == answer)
+            #expect(response.headers["x-a"] == "2")
+            #expect(response.cookies == ["a=1", "b=2"])
+            #expect(response.chain?.leaf == identity.chain[0])
+            #expect(response.chain?.anchor == family.root.certificate)
+        }
+    }
+
+    @Test func `a request arrives as it was planned`() async throws {
+        let family = try Family()
+        try await Listener.lend(try family.tls(), .answer("")) { listener in
+            let body = Array("{\"名\":1}".utf8)
+            _ = try await PhasedClient.exchange(
+                family.plan(port: listener.port, .json("POST", "/numbers?a=1", body: body)))
+            let visit = try #require(await listener.nextVisit())
+            let lines = visit.text.components(separatedBy: "\r\n")
+            #expect(lines.first == "POST /numbers?a=1 HTTP/1.1")
+            #expect(lines.last == "{\"名\":1}")
+            for header in [
+                "host: \(Family.hostName):\(listener.port)", "connection: close", "content-length: \(body.count)",
+                "content-type: application/json",
+            ] {
+                #expect(lines.contains(header))
+            }
+        }
+    }
+
+    @Test func `each phase is timed by itself`() async throws {
+        let family = try Family()
+        try await Listener.lend(try family.tls(), .answer("", after: 300)) { listener in
+            let clock = ContinuousClock()
+            let started = clock.now
+            let timings = try await PhasedClient.exchange(family.plan(port: listener.port)) { _ in
+                try? await Task.sleep(for: .milliseconds(300))
+            }.timings
+            let total = (clock.now - started) / .milliseconds(1)
+            #expect(timings.tcp > 0)
+            #expect(timings.tls > 0)
+            #expect(timings.http >= 300)
+            // What the caller does before sending belongs to no phase.
+            #expect(timings.tcp + timings.tls + timings.http <= total - 300)
+        }
+    }
+
+    @Test func `without TLS there is no chain, and nobody is asked before sending`() async throws {
+        let family = try Family()
+        try await Listener.lend(nil, .answer("plain")) { listener in
+            let response = try await PhasedClient.exchange(family.plan(port: listener.port, isTLS: false)) { _ in
+                Issue.record("asked about a chain that is not there")
+            }
+            #expect(response.text == "plain")
+            #expect(response.chain == nil)
+            #expect(response.timings.tls == 0)
+        }
+    }
+
+    @Test(arguments: [nil as String?, "127.0.0.7", "127.1.2.3"])
+    func `the server sees the address that the plan says to leave from`(address: String?) async throws {
+        let family = try Family()
+        try await Listener.lend(try family.tls(), .answer("")) { listener in
+            var plan = family.plan(port: listener.port)
+            plan.localAddress = address
+            _ = try await PhasedClient.exchange(plan)
+            #expect(await listener.nextVisit()?.peer == address ?? "127.0.0.1")
+        }
+    }
+
+    @Test func `a status that is no success is an answer all the same`() async throws {
+        let family = try Family()
+        try await Listener.lend(
+            try family.tls(), .say("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+        ) { listener in
+            #expect(try await PhasedClient.exchange(family.plan(port: listener.port)).status == 503)
+        }
+    }
+
+    @Test func `a body that ends with the connection is whole`() async throws {
+        let family = try Family()
+        try await Listener.lend(try family.tls(), .say("HTTP/1.0 200 OK\r\n\r\nuntil the end")) { listener in
+            #expect(try await PhasedClient.exchange(family.plan(port: listener.port)).text == "until the end")
+        }
+    }
+}
