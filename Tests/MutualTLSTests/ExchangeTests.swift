@@ -88,14 +88,16 @@ struct ExchangeTests {
         try await Listener.lend(
             try family.tls(), .say("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
         ) { listener in
-            #expect(try await PhasedClient.exchange(family.plan(port: listener.port)).status == 503)
+            let response = try await PhasedClient.exchange(family.plan(port: listener.port))
+            #expect(response.status == 503)
         }
     }
 
     @Test func `a body that ends with the connection is whole`() async throws {
         let family = try Family()
         try await Listener.lend(try family.tls(), .say("HTTP/1.0 200 OK\r\n\r\nuntil the end")) { listener in
-            #expect(try await PhasedClient.exchange(family.plan(port: listener.port)).text == "until the end")
+            let response = try await PhasedClient.exchange(family.plan(port: listener.port))
+            #expect(response.text == "until the end")
         }
     }
 }

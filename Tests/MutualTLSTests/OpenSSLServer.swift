@@ -25,22 +25,28 @@ final class OpenSSLServer: Sendable {
         process.standardError = FileHandle.nullDevice
         process.terminationHandler = { _ in try? FileManager.default.removeItem(at: folder) }
         try process.run()
-        var printed = ""
-        while let chunk = try output.fileHandleForReading.read(upToCount: 1), !chunk.isEmpty {
-            printed += String(decoding: chunk, as: UTF8.self)
-            guard chunk.first == UInt8(ascii: "\n") else { continue }
-            let words = printed.split(separator: "\n").last?.split(separator: ":") ?? []
-            if words.first == "ACCEPT 127.0.0.1", let last = words.last, let found = Int(last) {
-                port = found
-                return
-            }
+        guard let announced = try Self.port(announcedIn: output.fileHandleForReading) else {
+            kill(process.processIdentifier, SIGKILL)
+            throw Failure(description: "openssl s_server does not listen")
         }
-        process.terminate()
-        throw Failure(description: "openssl s_server did not listen: \(printed)")
+        port = announced
     }
 
+    /// Ends the server; a child may have inherited from our threads that it does not hear milder signals.
     func stop() {
-        process.terminate()
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
+    }
+
+    /// The port in openssl's own line `ACCEPT 127.0.0.1:…`; nil when it ends without one.
+    private static func port(announcedIn output: FileHandle) throws -> Int? {
+        var line = ""
+        while let character = try output.read(upToCount: 1), !character.isEmpty {
+            line += String(decoding: character, as: UTF8.self)
+            guard line.hasSuffix("\n") else { continue }
+            if line.hasPrefix("ACCEPT ") { return line.dropLast().split(separator: ":").last.flatMap { Int($0) } }
+            line = ""
+        }
+        return nil
     }
 }

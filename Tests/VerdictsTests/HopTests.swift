@@ -13,6 +13,13 @@ struct HopTests {
             ])
     }
 
+    @Test("A hop met earlier is less")
+    func compared() {
+        #expect(Hop.allCases.shuffled().sorted() == Hop.allCases)
+        #expect(Hop.tcp < .tls)
+        #expect(!(Hop.tls < .tls))
+    }
+
     @Test(
         "In words",
         arguments: [

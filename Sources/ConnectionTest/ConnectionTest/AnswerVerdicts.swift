@@ -15,6 +15,11 @@ enum AnswerVerdicts {
                 hop: .http, code: "http.status", expected: expected, seen: "応答が \(response.status) です",
                 remedy: "接続先のポートが正しいかを確認し、時間をおいて再度実行してください。続く場合はヘルプデスクへ連絡してください。")
         }
+        if problem.code == "service.closed" {
+            throw HopFailure(
+                hop: .application, code: problem.code, expected: "自治体中間サーバーの利用可能時間内であること",
+                seen: "\(problem.title)\(problem.detail)", remedy: "示された利用可能時間に再度実施してください。設定の変更は必要ありません。")
+        }
         throw HopFailure(
             hop: problem.hop.flatMap(Hop.init(rawValue:)) ?? .application, code: problem.code,
             expected: problem.expected ?? expected, seen: problem.seen ?? problem.title, remedy: problem.detail)

@@ -14,6 +14,7 @@ struct Place: Sendable {
     let nameServer: NameServer
     let repository: TestPlan.Repository
     let clock: any WallClock
+    private let known = KnownList()
 
     init(_ plan: PlacePlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
         self.plan = plan
@@ -101,11 +102,19 @@ struct Place: Sendable {
             target: ExchangeTarget(name: server.name, address: address, port: server.port), request: request,
             identity: identity, anchors: anchors, validationTime: clock.now, localAddress: self.plan.sourceAddress)
         return try await PhasedClient.exchange(plan) { chain throws(HopFailure) in
-            let list = try await revocationList().list
+            let list = try await currentList()
             if case .failure(let refusal) = chain.checkRevocation(with: list, at: clock.now) {
                 throw RevocationVerdicts.failure(refusal, place: "\(server.name):\(server.port)")
             }
         }
+    }
+
+    /// A list already judged good is used until its next update, as browsers do; the repository's own items always fetch.
+    private func currentList() async throws(HopFailure) -> CertificateRevocationList {
+        if let list = known.list, clock.now < list.nextUpdate { return list }
+        let list = try await revocationList().list
+        known.keep(list)
+        return list
     }
 
     private func plain(path: String, address: String) -> ExchangePlan {

@@ -75,6 +75,20 @@ public enum AuditLog {
         ).map(decoded)
     }
 
+    /// The last record of an event on one side of an organisation, however it ended.
+    /// - Throws: `StoreError`.
+    public static func latest(
+        of event: String, organisation: String, bureau: String, in tx: any StoreTransaction
+    ) throws -> AuditRecord? {
+        try tx.row(
+            """
+            SELECT \(columns) FROM audit_records
+            WHERE organisation = $1 AND bureau = $2 AND event = $3 ORDER BY sequence DESC LIMIT 1
+            """,
+            [.text(organisation), .text(bureau), .text(event)]
+        ).map(decoded)
+    }
+
     /// Records after a number, oldest first, at most `limit`.
     /// - Throws: `StoreError`.
     public static func records(after sequence: Int64, limit: Int, in tx: any StoreTransaction) throws -> [AuditRecord] {

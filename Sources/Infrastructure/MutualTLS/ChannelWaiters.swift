@@ -1,15 +1,31 @@
 import NIOCore
 import NIOHTTP1
 import NIOTLS
+import Synchronization
+
+/// The first thing that went wrong below HTTP, kept for a phase that begins after it.
+///
+/// A server of TLS 1.3 refuses a client's certificate when the client's handshake is already over.
+final class Breakage: Sendable {
+    private let kept = Mutex<(any Error)?>(nil)
+
+    var error: (any Error)? { kept.withLock { $0 } }
+
+    func keep(_ error: any Error) {
+        kept.withLock { $0 = $0 ?? error }
+    }
+}
 
 /// Tells a promise when the handshake is done or the connection broke.
 final class HandshakeWaiter: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = Any
 
     private let done: EventLoopPromise<Void>
+    private let breakage: Breakage
 
-    init(done: EventLoopPromise<Void>) {
+    init(done: EventLoopPromise<Void>, breakage: Breakage) {
         self.done = done
+        self.breakage = breakage
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -18,6 +34,7 @@ final class HandshakeWaiter: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        breakage.keep(error)
         done.fail(error)
         context.fireErrorCaught(error)
     }

@@ -43,6 +43,13 @@ enum ExchangeRefusals {
             remedy: "時間をおいて再度実行し、続く場合はヘルプデスクへ連絡してください。")
     }
 
+    /// Of TLS when TLS says so even now, as 1.3 does of a client's certificate; of HTTP otherwise.
+    static func answer(_ error: any Error, to target: ExchangeTarget) -> HopFailure {
+        // Without TLS's farewell the answer was cut off, by whomever.
+        if case .uncleanShutdown? = error as? NIOSSLError { return http(error, to: target) }
+        return error is NIOSSLError || error is BoringSSLError ? tls(error, to: target) : http(error, to: target)
+    }
+
     static func chain(_ refusal: ChainRefusal, of target: ExchangeTarget) -> HopFailure {
         let expected: String
         let seen: String

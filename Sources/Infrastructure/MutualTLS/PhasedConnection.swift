@@ -11,6 +11,7 @@ import Verdicts
 struct PhasedConnection {
     private let channel: any Channel
     private let target: ExchangeTarget
+    private let breakage = Breakage()
 
     static func open(_ plan: ExchangePlan) async throws(HopFailure) -> PhasedConnection {
         do {
@@ -30,11 +31,11 @@ struct PhasedConnection {
     /// Completes the TLS handshake and answers the chain as presented (DER, leaf first), not yet judged.
     func handshake(_ plan: ExchangePlan) async throws(HopFailure) -> [[UInt8]] {
         let presented = PresentedChain()
+        let done = channel.eventLoop.makePromise(of: Void.self)
         do {
             let context = try NIOSSLContext(configuration: try Self.configuration(plan))
-            let done = channel.eventLoop.makePromise(of: Void.self)
             let name = plan.target.nameIsAddress ? nil : plan.target.name
-            let channel = self.channel
+            let (channel, breakage) = (self.channel, self.breakage)
             try await channel.eventLoop.submit {
                 let handler = try NIOSSLClientHandler(
                     context: context, serverHostname: name,
@@ -43,20 +44,22 @@ struct PhasedConnection {
                         promise.succeed(.certificateVerified)
                     })
                 try channel.pipeline.syncOperations.addHandler(handler)
-                try channel.pipeline.syncOperations.addHandler(HandshakeWaiter(done: done))
+                try channel.pipeline.syncOperations.addHandler(HandshakeWaiter(done: done, breakage: breakage))
             }.get()
             try await channel.setOption(.autoRead, value: true).get()
             channel.eventLoop.scheduleTask(in: TimeAmount(plan.timeout)) { done.fail(ExchangeTimeout()) }
             try await done.futureResult.get()
             return try presented.der()
         } catch {
+            // No promise may be left open, not even one that nobody was yet to keep.
+            done.fail(error)
             throw ExchangeRefusals.tls(error, to: plan.target)
         }
     }
 
     func send(_ plan: ExchangePlan) async throws(HopFailure) -> NIOHTTPClientResponseFull {
+        let answer = channel.eventLoop.makePromise(of: NIOHTTPClientResponseFull.self)
         do {
-            let answer = channel.eventLoop.makePromise(of: NIOHTTPClientResponseFull.self)
             let channel = self.channel
             try await channel.eventLoop.submit {
                 let pipeline = channel.pipeline.syncOperations
@@ -66,14 +69,12 @@ struct PhasedConnection {
             }.get()
             try await channel.setOption(.autoRead, value: true).get()
             channel.eventLoop.scheduleTask(in: TimeAmount(plan.timeout)) { answer.fail(ExchangeTimeout()) }
-            write(plan)
+            // A head that may not be written, such as one with a line break inside a header, is never answered.
+            write(plan).cascadeFailure(to: answer)
             return try await answer.futureResult.get()
-        } catch let error as NIOSSLError {
-            throw ExchangeRefusals.tls(error, to: plan.target)
-        } catch let error as BoringSSLError {
-            throw ExchangeRefusals.tls(error, to: plan.target)
         } catch {
-            throw ExchangeRefusals.http(error, to: plan.target)
+            answer.fail(error)
+            throw ExchangeRefusals.answer(breakage.error ?? error, to: plan.target)
         }
     }
 
@@ -81,7 +82,8 @@ struct PhasedConnection {
         channel.close(promise: nil)
     }
 
-    private func write(_ plan: ExchangePlan) {
+    /// Writes the request and answers when its head is written.
+    private func write(_ plan: ExchangePlan) -> EventLoopFuture<Void> {
         var headers = HTTPHeaders(plan.request.headers.map { ($0.key, $0.value) })
         headers.replaceOrAdd(name: "host", value: plan.target.authority)
         headers.replaceOrAdd(name: "connection", value: "close")
@@ -91,11 +93,12 @@ struct PhasedConnection {
         let head = HTTPRequestHead(
             version: .http1_1, method: HTTPMethod(rawValue: plan.request.method), uri: plan.request.path,
             headers: headers)
-        channel.write(HTTPClientRequestPart.head(head), promise: nil)
+        let written = channel.write(HTTPClientRequestPart.head(head))
         if !plan.request.body.isEmpty {
             channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: plan.request.body))), promise: nil)
         }
         channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+        return written
     }
 
     private static func configuration(_ plan: ExchangePlan) throws -> TLSConfiguration {

@@ -50,8 +50,8 @@ public struct BasicFourService: Sendable {
         let response: ExchangeResponse
         do {
             response = try await caller.callOrganisation(
-                tenant.configuration.atenaAccessPoint, .json("POST", OrganisationPaths.basicFour, body: Array(body)),
-                at: now)
+                "団体内統合宛名システム", at: tenant.configuration.atenaAccessPoint,
+                .json("POST", OrganisationPaths.basicFour, body: Array(body)), now: now)
         } catch let failure as HopFailure {
             throw Problem(failure)
         }

@@ -103,8 +103,8 @@ public struct CodeAcquisitionService: Sendable {
                 processingNumber: number, atenaNumber: request.atenaNumber, individualNumber: request.individualNumber))
         let answer = try await calling {
             try await caller.callOrganisation(
-                tenant.configuration.registryAccessPoint,
-                .json("POST", OrganisationPaths.codeRequests, body: Array(body)), at: now)
+                "住基システム", at: tenant.configuration.registryAccessPoint,
+                .json("POST", OrganisationPaths.codeRequests, body: Array(body)), now: now)
         }
         guard answer.status == 202 else {
             throw CodeAcquisitionError.registryRefused(status: answer.status, detail: Self.title(answer))

@@ -13,6 +13,20 @@ public enum CertificateError: Error, Sendable, Hashable {
     case notYetValid(Date)
 }
 
+extension CertificateError {
+    /// One sentence for the stable code of a refusal, as the audit log keeps it.
+    static func summary(ofCode code: String) -> String {
+        switch code {
+        case "certificate.other-key": "別のサーバー（首長部局・教育委員会の他方など）の鍵の証明書でした。"
+        case "certificate.not-trusted": "登録分局から発行された証明書ではありませんでした。"
+        case "certificate.expired": "有効期限が切れた証明書でした。"
+        case "certificate.not-yet-valid": "有効期間前の証明書でした。"
+        case "certificate.not-authority": "コアシステム向け証明書ではありませんでした。"
+        default: "証明書として読み取れないファイルでした。"
+        }
+    }
+}
+
 extension CertificateError: ProblemConvertible {
     public var problem: Problem {
         switch self {

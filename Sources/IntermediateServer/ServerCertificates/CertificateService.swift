@@ -92,6 +92,18 @@ public struct CertificateService: Sendable {
         }
     }
 
+    /// Why the last attempt to install a certificate of a kind was refused; nil when it was not.
+    /// - Throws: `StoreError`.
+    func lastRefusal(of kind: CertificateKind) async throws -> String? {
+        let event: AuditEvent = kind == .communication ? .certificateInstalled : .coreCertificateInstalled
+        let last = try await store.read { tx in
+            try AuditLog.latest(
+                of: event.name, organisation: tx.tenant.organisation.text, bureau: tx.tenant.bureau.rawValue, in: tx.base)
+        }
+        guard let last, last.outcome == .refused else { return nil }
+        return CertificateError.summary(ofCode: last.subject)
+    }
+
     /// The newest certificate of each kind, in effect or not.
     /// - Throws: `StoreError`.
     public func installed() async throws -> [InstalledCertificate] {

@@ -34,17 +34,26 @@ public struct OutboundCaller: Sendable {
         self.organisationAnchors = organisationAnchors
     }
 
-    /// Calls a system of the organisation at its access point.
+    /// Calls a system of the organisation, by the title that staff knows, at its access point.
     /// - Throws: `HopFailure` with the first hop that failed.
-    public func callOrganisation(_ point: AccessPoint, _ request: ExchangeRequest, at now: Date) async throws
-        -> ExchangeResponse
-    {
+    public func callOrganisation(
+        _ title: String, at point: AccessPoint, _ request: ExchangeRequest, now: Date
+    ) async throws -> ExchangeResponse {
         let destination = routes.destination(of: point)
         let target = ExchangeTarget(name: point.host, address: destination.host, port: destination.port)
-        return try await PhasedClient.exchange(
-            ExchangePlan(
-                target: target, request: request, identity: try await identity(), anchors: organisationAnchors,
-                validationTime: now))
+        let plan = ExchangePlan(
+            target: target, request: request, identity: try await identity(), anchors: organisationAnchors,
+            validationTime: now)
+        do throws(HopFailure) {
+            return try await PhasedClient.exchange(plan)
+        } catch {
+            guard error.hop < .tls else { throw error }
+            throw HopFailure(
+                hop: error.hop, code: error.code,
+                expected: "中間サーバーから\(title)のアクセス先（\(point.host):\(point.port)）へ接続できること", seen: error.seen,
+                remedy: "\(title)が起動しているかを担当者に確認してください。起動している場合は、設定依頼票のアクセス先と、"
+                    + "VPN装置のNAT・パケットフィルタの設定が一致しているかをVPN装置管理者に確認してください。")
+        }
     }
 
     /// Calls the national side, which must prove itself by the core system's certificate (§2.9).
@@ -54,7 +63,7 @@ public struct OutboundCaller: Sendable {
     {
         let identity = try await identity()
         guard let core = try await certificates.effective(.core) else {
-            throw Self.notEffective(.core)
+            throw try await notEffective(.core)
         }
         return try await PhasedClient.exchange(
             ExchangePlan(
@@ -64,7 +73,7 @@ public struct OutboundCaller: Sendable {
 
     private func identity() async throws -> TLSIdentity {
         guard let own = try await certificates.effective(.communication), let key = own.key else {
-            throw Self.notEffective(.communication)
+            throw try await notEffective(.communication)
         }
         return try TLSIdentity(chain: [own.certificate], key: key)
     }
@@ -72,11 +81,12 @@ public struct OutboundCaller: Sendable {
     /// The stable code of "no certificate in effect", by which a connection test knows what else cannot work.
     public static let notEffectiveCode = "certificate.not-effective"
 
-    private static func notEffective(_ kind: CertificateKind) -> HopFailure {
-        HopFailure(
-            hop: .chain, code: notEffectiveCode, expected: "このサーバーの\(kind.title)が有効であること",
-            seen: "\(kind.title)がインストールされていないか、定期再起動（日曜17:00～月曜8:00）を経ていないため有効ではありません",
-            remedy: "システム管理者は「証明書管理」画面で状態を確認してください。証明書は必ずこのサーバー（首長部局・教育委員会の別）で作成したCSRから"
-                + "発行を受けたものをインストールし、定期再起動後に再度実施してください。")
+    private func notEffective(_ kind: CertificateKind) async throws -> HopFailure {
+        let refusal = try await certificates.lastRefusal(of: kind).map { "直近のインストールは拒否されました: \($0)" }
+        return HopFailure(
+            hop: .chain, code: Self.notEffectiveCode, expected: "このサーバーの\(kind.title)が有効であること",
+            seen: "\(kind.title)が有効ではありません。" + (refusal ?? "インストールされていないか、定期再起動（日曜17:00～月曜8:00）を経ていません。"),
+            remedy: "システム管理者は、必ずこのサーバー（首長部局・教育委員会の別）の「証明書管理」画面で作成したCSRから発行を受けた証明書を"
+                + "インストールし、定期再起動の後に再度実施してください。")
     }
 }

@@ -1,5 +1,5 @@
 /// Where on its way an exchange can fail, in order: one vocabulary for static proof, lab and live probe.
-public enum Hop: String, Sendable, Codable, CaseIterable {
+public enum Hop: String, Sendable, Codable, CaseIterable, Comparable {
     /// 名前解決: the name did not resolve, or to something else.
     case name
     /// 経路: no way towards the address.
@@ -24,6 +24,12 @@ public enum Hop: String, Sendable, Codable, CaseIterable {
     case http = "HTTP"
     /// 業務処理: the other side refused or erred.
     case application
+
+    /// Earlier on the way is less.
+    public static func < (left: Hop, right: Hop) -> Bool {
+        let order = allCases
+        return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+    }
 
     /// The name that staff reads.
     public var title: String {
