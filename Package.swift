@@ -86,7 +86,7 @@ let infrastructure: [Target] = [
         "Infrastructure", "WebServer",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Verdicts", httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL, crypto,
+            "Storage", "Verdicts", httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL,
         ]),
 ]
 
@@ -100,74 +100,76 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Accounts",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
-            "WebServer", crypto, cryptoExtras,
+            "AccessControl", "AuditLog", "DesignSystem", "ServiceCalendar", "Storage", "WebServer", crypto,
+            cryptoExtras, httpTypes,
         ]),
     room(
         "IntermediateServer", "ServerCertificates",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Tenancy", "WebServer", crypto,
+            "Storage", "Tenancy", "Verdicts", "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "Masters",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
-            "WebServer",
+            "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "AtenaNumbers",
         [
-            "AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "ServiceCalendar", "Storage",
-            "Tenancy", "WebServer",
+            "AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "ServiceCalendar", "Storage", "Tenancy",
+            "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "CodeAcquisition",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "MutualTLS", "NationalProtocol",
             "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
-            "WebServer",
+            "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "ReplicaRegistration",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
-            "ServiceCalendar", "Storage", "Tenancy", "WebServer",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "BasicFour",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
-            "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
-            "WebServer",
+            "OrganisationProtocol", "ServerCertificates", "Tenancy", "Verdicts", "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "OperationSupport",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ReplicaRegistration", "ServiceCalendar",
-            "Tenancy", "WebServer",
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
+            "ServiceCalendar", "Tenancy", "WebServer", httpTypes,
         ]),
 ]
 
 let otherParties: [Target] = [
     room(
         "PublicRepository", "PublicRepository",
-        ["AccessControl", "AuditLog", "PKI", "ServiceCalendar", "Storage", "WebServer"]),
+        ["AccessControl", "AuditLog", "PKI", "Storage", "WebServer", httpTypes]),
     room(
         "NationalReference", "InterfaceSystem",
-        ["AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer"]),
+        [
+            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer",
+            httpTypes,
+        ]),
     room(
         "NationalReference", "RegistrationAuthority",
-        ["AccessControl", "AuditLog", "NationalProtocol", "PKI", "ServiceCalendar", "Storage", "WebServer"]),
+        ["AccessControl", "AuditLog", "NationalProtocol", "PKI", "ServiceCalendar", "Storage", "WebServer", httpTypes]),
     room(
         "OrganisationReference", "AtenaSystem",
-        ["AccessControl", "Identifiers", "OrganisationProtocol", "WebServer"]),
+        ["AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "WebServer", httpTypes]),
     room(
         "OrganisationReference", "LegacySystem",
-        ["AccessControl", "Identifiers", "OrganisationProtocol", "WebServer"]),
+        ["AccessControl", "AuditLog", "OrganisationProtocol", "WebServer", httpTypes]),
     room(
         "OrganisationReference", "ResidentRegistry",
-        ["AccessControl", "Identifiers", "NationalProtocol", "OrganisationProtocol", "WebServer"]),
+        ["AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "WebServer", httpTypes]),
     room(
         "ConnectionTest", "ConnectionTest",
         [
@@ -193,9 +195,7 @@ let readinessAndSupport: [Target] = [
         ]),
     room(
         "Support", "HelpDesk",
-        [
-            "AuditLog", "Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet",
-        ]),
+        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
 ]
 
 let apps: [Target] = [
@@ -206,13 +206,29 @@ let apps: [Target] = [
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
             "MutualTLS", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI", "Programme",
             "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
-            "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite", "Tenancy",
+            "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite",
+            "Tenancy",
             "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
         ]),
     app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
 ]
 
-let testTargets: [Target] = []
+let testTargets: [Target] = [
+    tests("ArchitectureTests", []),
+    tests("IdentifiersTests", ["Identifiers"]),
+    tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
+    tests("NameResolutionTests", ["NameResolution"]),
+    tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
+    tests("PKITests", ["PKI"]),
+    tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
+    tests(
+        "ScenarioTests",
+        ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
+    tests("ServiceCalendarTests", ["ServiceCalendar"]),
+    tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
+    tests("VerdictsTests", ["Verdicts"]),
+    tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
+]
 
 let package = Package(
     name: "kakehashi",

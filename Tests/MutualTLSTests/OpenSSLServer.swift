@@ -7,11 +7,12 @@ final class OpenSSLServer: Sendable {
     }
 
     let port: Int
+    private let folder: URL
     private let process: Process
 
     /// Starts the server and waits until it listens; `files` are laid into its folder.
     init(files: [String: String], _ options: [String]) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "mutual-tls-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(path: "mutual-tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, content) in files { try Data(content.utf8).write(to: folder.appending(path: name)) }
         let output = Pipe()
@@ -23,7 +24,6 @@ final class OpenSSLServer: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        process.terminationHandler = { _ in try? FileManager.default.removeItem(at: folder) }
         try process.run()
         guard let announced = try Self.port(announcedIn: output.fileHandleForReading) else {
             kill(process.processIdentifier, SIGKILL)
@@ -34,8 +34,8 @@ final class OpenSSLServer: Sendable {
 
     /// Ends the server; a child may have inherited from our threads that it does not hear milder signals.
     func stop() {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: folder)
     }
 
     /// The port in openssl's own line `ACCEPT 127.0.0.1:…`; nil when it ends without one.

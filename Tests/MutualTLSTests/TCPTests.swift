@@ -49,11 +49,3 @@ struct TCPTests {
         #expect((0.4..<1.4).contains(elapsed))
     }
 }
-
-/// The failure of an exchange and the seconds until it was told.
-func timed(_ plan: ExchangePlan) async -> (failure: HopFailure?, seconds: Double) {
-    let clock = ContinuousClock()
-    let started = clock.now
-    let failure = await refusal(of: plan)
-    return (failure, (clock.now - started) / .seconds(1))
-}

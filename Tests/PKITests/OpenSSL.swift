@@ -32,20 +32,22 @@ final class OpenSSL: Sendable {
     func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
 
     /// Runs a command, its arguments separated by spaces, and answers its status with all that it printed.
+    ///
+    /// By `popen` and not by `Process`: that one reaps all children of this process in one thread, which stands still for
+    /// as long as any child lives that closes the descriptors it inherits, as daemons of other tests do.
     func ask(_ command: String, _ more: [String] = []) throws -> Answer {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["openssl"] + command.split(separator: " ").map(String.init) + more
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(["OPENSSL_CONF": "openssl.cnf"]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Answer(status: process.terminationStatus, text: String(decoding: printed, as: UTF8.self))
+        let words = command.split(separator: " ").map(String.init) + more
+        let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+        let line = "cd '\(folder.path)' && OPENSSL_CONF=openssl.cnf exec openssl \(quoted) 2>&1 </dev/null"
+        guard let stream = popen(line, "r") else { throw Failure(description: "popen: \(errno)") }
+        var printed: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = fread(&block, 1, block.count, stream)
+            guard count > 0 else { break }
+            printed += block[..<count]
+        }
+        return Answer(status: pclose(stream), text: String(decoding: printed, as: UTF8.self))
     }
 
     /// Runs a command that must succeed.

@@ -15,7 +15,8 @@ struct KakehashiCheck: AsyncParsableCommand {
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Runs the ten items of a plan.",
-            discussion: "Exit status: 0 all passed or do not apply, 3 an item failed, 1 the tool itself failed, 2 wrong usage.")
+            discussion:
+                "Exit status: 0 all passed or do not apply, 3 an item failed, 1 the tool itself failed, 2 wrong usage.")
 
         @Option(help: "The plan file.")
         var plan: String

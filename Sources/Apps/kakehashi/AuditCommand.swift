@@ -11,7 +11,8 @@ struct AuditCommand: AsyncParsableCommand {
     /// Walks the chain and recomputes every hash.
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "verify", abstract: "Walks the hash chain; exit status 3 at the first record that does not follow.")
+            commandName: "verify",
+            abstract: "Walks the hash chain; exit status 3 at the first record that does not follow.")
 
         @Option(help: "The platform's SQLite file.")
         var database: String

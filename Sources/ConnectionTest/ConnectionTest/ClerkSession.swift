@@ -16,7 +16,8 @@ struct ClerkSession: Sendable {
         try AnswerVerdicts.check(response, is: [303], expected: "業務担当者としてサインインできること")
         guard let cookie = response.cookies.first?.split(separator: ";").first else {
             throw HopFailure(
-                hop: .application, code: "page.no-session", expected: "業務担当者としてサインインできること", seen: "サインインの応答にセッションがありません",
+                hop: .application, code: "page.no-session", expected: "業務担当者としてサインインできること",
+                seen: "サインインの応答にセッションがありません",
                 remedy: "続く場合はヘルプデスクへ連絡してください。")
         }
         return ClerkSession(place: place, server: server, cookie: String(cookie))

@@ -9,7 +9,9 @@ enum TrustFolder {
         for name in names.sorted() where name.hasSuffix(".pem") || name.hasSuffix(".crt") {
             let path = "\(folder)/\(name)"
             certificates.append(
-                try PlanError.reading(path) { try IssuedCertificate(pem: String(contentsOfFile: path, encoding: .utf8)) })
+                try PlanError.reading(path) {
+                    try IssuedCertificate(pem: String(contentsOfFile: path, encoding: .utf8))
+                })
         }
         return TrustAnchors(certificates)
     }

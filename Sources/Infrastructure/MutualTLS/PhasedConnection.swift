@@ -69,8 +69,7 @@ struct PhasedConnection {
             }.get()
             try await channel.setOption(.autoRead, value: true).get()
             channel.eventLoop.scheduleTask(in: TimeAmount(plan.timeout)) { answer.fail(ExchangeTimeout()) }
-            // A head that may not be written, such as one with a line break inside a header, is never answered.
-            write(plan).cascadeFailure(to: answer)
+            write(plan)
             return try await answer.futureResult.get()
         } catch {
             answer.fail(error)
@@ -82,8 +81,7 @@ struct PhasedConnection {
         channel.close(promise: nil)
     }
 
-    /// Writes the request and answers when its head is written.
-    private func write(_ plan: ExchangePlan) -> EventLoopFuture<Void> {
+    private func write(_ plan: ExchangePlan) {
         var headers = HTTPHeaders(plan.request.headers.map { ($0.key, $0.value) })
         headers.replaceOrAdd(name: "host", value: plan.target.authority)
         headers.replaceOrAdd(name: "connection", value: "close")
@@ -93,12 +91,11 @@ struct PhasedConnection {
         let head = HTTPRequestHead(
             version: .http1_1, method: HTTPMethod(rawValue: plan.request.method), uri: plan.request.path,
             headers: headers)
-        let written = channel.write(HTTPClientRequestPart.head(head))
+        channel.write(HTTPClientRequestPart.head(head), promise: nil)
         if !plan.request.body.isEmpty {
             channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: plan.request.body))), promise: nil)
         }
         channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-        return written
     }
 
     private static func configuration(_ plan: ExchangePlan) throws -> TLSConfiguration {

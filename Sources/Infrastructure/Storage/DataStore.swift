@@ -5,7 +5,8 @@
 public protocol DataStore: Sendable {
     /// Runs a closure that only reads, on a consistent view.
     /// - Throws: what the closure throws, or `StoreError`.
-    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws -> Answer
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Answer) async throws
+        -> Answer
 
     /// Runs a closure that may write; all of it is kept, durably, or none.
     /// - Throws: what the closure throws, or `StoreError`; nothing is written then.

@@ -50,7 +50,8 @@ public final class SQLiteStore: DataStore {
 
     private static func apply(_ step: SchemaStep, in db: Database) throws {
         let checksum = StepChecksum.of(step)
-        let known = try String.fetchOne(db, sql: "SELECT checksum FROM schema_steps WHERE name = ?", arguments: [step.name])
+        let known = try String.fetchOne(
+            db, sql: "SELECT checksum FROM schema_steps WHERE name = ?", arguments: [step.name])
         if let known {
             guard known == checksum else { throw StoreError.editedStep(step.name) }
             return

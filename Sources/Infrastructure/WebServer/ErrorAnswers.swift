@@ -16,7 +16,8 @@ enum ErrorAnswers {
         let page = Page(
             site: site, title: problem.title,
             blocks: [
-                .notice(Notice(kind: problem.status == 503 ? .warning : .error, title: problem.title, body: problem.detail))
+                .notice(
+                    Notice(kind: problem.status == 503 ? .warning : .error, title: problem.title, body: problem.detail))
             ])
         return withRetry(.page(page, status: problem.status), problem)
     }

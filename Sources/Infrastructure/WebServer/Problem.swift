@@ -78,6 +78,7 @@ extension Problem {
     /// The body could not be read as what the route takes.
     public static func unreadable(_ what: String) -> Problem {
         Problem(
-            status: 400, code: "request.unreadable", title: "送信された内容を読み取れません（\(what)）。", detail: "形式を確認して、もう一度送信してください。")
+            status: 400, code: "request.unreadable", title: "送信された内容を読み取れません（\(what)）。", detail: "形式を確認して、もう一度送信してください。"
+        )
     }
 }

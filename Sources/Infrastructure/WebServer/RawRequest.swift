@@ -27,7 +27,8 @@ struct RawRequest: Sendable {
 
     func request(who: Authenticated, exchange: Exchange) -> WebRequest {
         WebRequest(
-            method: method, path: path, parameters: parameters, query: URLFields.decode(query), contentType: contentType,
+            method: method, path: path, parameters: parameters, query: URLFields.decode(query),
+            contentType: contentType,
             body: body, remoteAddress: remoteAddress, certificate: certificate, actor: who.actor, session: who.session,
             exchange: exchange)
     }

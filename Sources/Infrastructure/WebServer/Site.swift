@@ -10,7 +10,9 @@ public struct Site: Sendable {
     public let store: any DataStore
     public let clock: any WallClock
     public let authenticator: any Authenticator
-    /// Nil: always open. Otherwise refused outside these hours, before anything else is looked at (§1.4).
+    /// Nil: always open.
+    ///
+    /// Otherwise refused outside these hours, before anything else is looked at (§1.4).
     public let hours: (@Sendable () -> ServiceHours)?
     /// Where somebody not signed in is sent from a path; nil: nowhere.
     public let signInPath: @Sendable (String) -> String?

@@ -63,7 +63,9 @@ struct SiteResponder: Sendable {
             let incident = UUID().uuidString.lowercased()
             logger.error(
                 "unmapped error",
-                metadata: ["incident": "\(incident)", "route": "\(route.path)", "error": "\(String(reflecting: error))"])
+                metadata: [
+                    "incident": "\(incident)", "route": "\(route.path)", "error": "\(String(reflecting: error))",
+                ])
             problem = Problem(
                 status: 500, code: "server.unexpected", title: "サーバー内部で処理できませんでした。",
                 detail: "時間をおいて再度操作してください。続く場合は番号 \(incident) をヘルプデスクへ連絡してください。")

@@ -31,7 +31,8 @@ enum WireReading {
             method: request.method, path: request.uri.path, query: request.uri.query ?? "", parameters: parameters,
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
             cookies: request.headers[.cookie] ?? "", body: Array(buffer: body),
-            remoteAddress: context.channel.remoteAddress?.ipAddress ?? "", certificate: await certificate(context.channel))
+            remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
+            certificate: await certificate(context.channel))
     }
 
     static func response(_ response: WebResponse) -> Response {

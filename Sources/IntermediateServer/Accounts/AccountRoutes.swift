@@ -20,7 +20,8 @@ public struct AccountRoutes: Sendable {
         [
             .page(.get, "/admin/accounts", .requires(.manageAccounts), .accountsListed, list),
             .page(.post, "/admin/accounts", .requires(.manageAccounts), .accountCreated, create),
-            .page(.get, "/admin/accounts/{id}/deletion", .requires(.manageAccounts), .accountsListed, askBeforeDeleting),
+            .page(
+                .get, "/admin/accounts/{id}/deletion", .requires(.manageAccounts), .accountsListed, askBeforeDeleting),
             .page(.post, "/admin/accounts/{id}/deletion", .requires(.manageAccounts), .accountDeleted, delete),
         ]
     }

@@ -1,6 +1,8 @@
 public import Storage
 
-/// The tables of accounts and sessions. A realm is a tenant, or the support site.
+/// The tables of accounts and sessions.
+///
+/// A realm is a tenant, or the support site.
 public enum AccountSchema {
     public static let steps: [SchemaStep] = [
         SchemaStep(

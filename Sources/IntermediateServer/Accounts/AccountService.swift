@@ -45,7 +45,8 @@ public struct AccountService: Sendable {
     public func signIn(identifier: String, password: String, door: SignInDoor, by exchange: Exchange) async throws
         -> String
     {
-        let kept = try await store.read { [realm] tx in try AccountStore(realm: realm, tx: tx).password(of: identifier) }
+        let kept = try await store.read { [realm] tx in try AccountStore(realm: realm, tx: tx).password(of: identifier)
+        }
         let matches = try (kept ?? Self.nobodysHash()).matches(password) && kept != nil
         let result: Result<String, AccountError> = try await store.write { [realm] tx in
             let accounts = AccountStore(realm: realm, tx: tx)
@@ -77,7 +78,8 @@ public struct AccountService: Sendable {
         of identifier: String, current: String, new: String, again: String, by exchange: Exchange
     ) async throws -> String {
         try PasswordRules.check(new, again: again, current: current, account: identifier)
-        let kept = try await store.read { [realm] tx in try AccountStore(realm: realm, tx: tx).password(of: identifier) }
+        let kept = try await store.read { [realm] tx in try AccountStore(realm: realm, tx: tx).password(of: identifier)
+        }
         guard let kept, try kept.matches(current) else { throw AccountError.unknownOrWrong(remaining: nil) }
         let hash = try PasswordHash(of: new)
         return try await store.write { [realm] tx in
@@ -102,7 +104,9 @@ public struct AccountService: Sendable {
         }
     }
 
-    /// An administrator deletes an account; its sessions end at once. It can never lock everybody out.
+    /// An administrator deletes an account; its sessions end at once.
+    ///
+    /// It can never lock everybody out.
     /// - Throws: `AccountError`.
     public func delete(_ identifier: String, by exchange: Exchange, administrator: String) async throws {
         try await store.write { [realm] tx in

@@ -14,7 +14,8 @@ struct AccountStore {
 
     func account(_ identifier: String) throws -> Account? {
         try tx.row(
-            "SELECT \(Self.columns) FROM accounts WHERE realm = $1 AND account_id = $2", [.text(realm), .text(identifier)]
+            "SELECT \(Self.columns) FROM accounts WHERE realm = $1 AND account_id = $2",
+            [.text(realm), .text(identifier)]
         ).map(Self.decoded)
     }
 

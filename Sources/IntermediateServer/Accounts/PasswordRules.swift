@@ -1,4 +1,6 @@
-/// What a password must be. The numbers are ours [O]: the source asks for a change at the first sign-in only (§2.7).
+/// What a password must be.
+///
+/// The numbers are ours [O]: the source asks for a change at the first sign-in only (§2.7).
 enum PasswordRules {
     static let shortest = 12
     static let longest = 128

@@ -3,7 +3,9 @@ public import Foundation
 public import Storage
 public import WebServer
 
-/// The SQL of sessions. The cookie's token is never stored, only its digest.
+/// The SQL of sessions.
+///
+/// The cookie's token is never stored, only its digest.
 struct SessionStore {
     let realm: String
     let tx: any StoreTransaction
@@ -32,7 +34,9 @@ struct SessionStore {
     }
 }
 
-/// Knows who a session cookie belongs to. Idle for 30 minutes or open for 12 hours: nobody [O].
+/// Knows who a session cookie belongs to.
+///
+/// Idle for 30 minutes or open for 12 hours: nobody [O].
 public struct SessionAuthenticator: Authenticator {
     private let realm: String
     private let store: any DataStore

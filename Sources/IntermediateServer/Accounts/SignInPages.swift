@@ -32,7 +32,8 @@ enum SignInPages {
         return Page(site: site, title: title, blocks: blocks)
     }
 
-    static func password(_ site: String, _ door: SignInDoor, _ request: WebRequest, error: AccountError? = nil) -> Page {
+    static func password(_ site: String, _ door: SignInDoor, _ request: WebRequest, error: AccountError? = nil) -> Page
+    {
         var blocks = error.map { [failure($0)] } ?? []
         if !request.actor.may(.readAdministratorHome), !request.actor.may(.readClerkHome),
             !request.actor.may(.readSupportSite)

@@ -3,7 +3,9 @@ public import Identifiers
 public import Storage
 public import Tenancy
 
-/// The numbers that one server knows. A number and its dates, nothing about the person.
+/// The numbers that one server knows.
+///
+/// A number and its dates, nothing about the person.
 public enum AtenaNumberStore {
     public static let schema: [SchemaStep] = [
         SchemaStep(

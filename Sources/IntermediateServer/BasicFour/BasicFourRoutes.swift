@@ -38,7 +38,8 @@ public struct BasicFourRoutes: Sendable {
         let number = try AtenaNumber(TypedDigits.fold(form["atena-number"]))
         guard !form["purpose"].isEmpty else {
             throw Problem(
-                status: 422, code: "basic-four.no-purpose", title: "利用目的が入力されていません。", detail: "何のために表示するかを入力してください（記録に残ります）。",
+                status: 422, code: "basic-four.no-purpose", title: "利用目的が入力されていません。",
+                detail: "何のために表示するかを入力してください（記録に残ります）。",
                 field: "purpose")
         }
         let answer = try await service.ask(number, purpose: form["purpose"], by: request.exchange)
@@ -52,7 +53,8 @@ public struct BasicFourRoutes: Sendable {
             blocks += [
                 .summary([
                     SummaryRow("統合宛名番号", answer.atenaNumber.text), SummaryRow("氏名", answer.name),
-                    SummaryRow("住所", answer.address), SummaryRow("生年月日", answer.birthDate), SummaryRow("性別", answer.sex),
+                    SummaryRow("住所", answer.address), SummaryRow("生年月日", answer.birthDate),
+                    SummaryRow("性別", answer.sex),
                 ]), .text("団体内統合宛名システムから取得して表示しています。このサーバーには保存されません。"),
             ]
         }

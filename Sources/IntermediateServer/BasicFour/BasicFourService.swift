@@ -35,7 +35,8 @@ public struct BasicFourService: Sendable {
         let known = try await store.read { tx in try AtenaNumberStore.registration(of: number, in: tx) != nil }
         guard known else {
             throw Problem(
-                status: 404, code: "basic-four.unknown-atena-number", title: "指定された団体内統合宛名番号「\(number.text)」は登録されていません。",
+                status: 404, code: "basic-four.unknown-atena-number",
+                title: "指定された団体内統合宛名番号「\(number.text)」は登録されていません。",
                 detail: "番号を確認してください。", field: "atena-number")
         }
         let answer = try await fetch(number, purpose: purpose, at: exchange.now)

@@ -2,7 +2,9 @@ import Foundation
 public import Identifiers
 public import OrganisationProtocol
 
-/// One 符号取得 as it stands: the state of `CodeAcquisitionMachine`. The 個人番号 is no part of it.
+/// One 符号取得 as it stands: the state of `CodeAcquisitionMachine`.
+///
+/// The 個人番号 is no part of it.
 public struct CodeAcquisition: Sendable, Hashable {
     /// 未要求 → 通番払出済 → 住基応答待ち; the preparation phase ends there (§3.5).
     public enum State: String, Sendable, CaseIterable {

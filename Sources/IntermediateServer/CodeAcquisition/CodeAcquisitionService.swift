@@ -35,7 +35,8 @@ public struct CodeAcquisitionService: Sendable {
     ///
     /// The 個人番号 is handed to the registry and to nothing else.
     /// - Throws: `CodeAcquisitionError`, or `Problem` with the hop that failed.
-    public func acquire(_ request: CodeAcquisitionRequest, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
+    public func acquire(_ request: CodeAcquisitionRequest, by exchange: Exchange) async throws -> CodeAcquisitionStatus
+    {
         var acquisition = try await begin(request.atenaNumber, by: exchange)
         while true {
             switch acquisition.next {
@@ -97,7 +98,9 @@ public struct CodeAcquisitionService: Sendable {
         return try JSONDecoder().decode(ProcessingNumberAnswer.self, from: Data(answer.body)).processingNumber
     }
 
-    private func send(_ number: ProcessingNumber, _ request: CodeAcquisitionRequest, at now: Date) async throws -> String {
+    private func send(_ number: ProcessingNumber, _ request: CodeAcquisitionRequest, at now: Date) async throws
+        -> String
+    {
         let body = try JSONEncoder().encode(
             RegistryCodeRequest(
                 processingNumber: number, atenaNumber: request.atenaNumber, individualNumber: request.individualNumber))

@@ -1,6 +1,8 @@
 public import Identifiers
 
-/// 情報提供NWS配信マスター: the code and permit tables. The layout is ours [O]; the real one is not published.
+/// 情報提供NWS配信マスター: the code and permit tables.
+///
+/// The layout is ours [O]; the real one is not published.
 public struct DistributedMaster: Sendable, Codable, Hashable {
     /// 暫定版 or 総合運用テスト用 (§2.6).
     public enum Kind: String, Sendable, Codable {

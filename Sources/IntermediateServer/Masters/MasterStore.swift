@@ -53,7 +53,8 @@ struct MasterStore {
             VALUES ($1, $2, $3, $4, $5, $6)
             """,
             [
-                .integer(number), .text(master.version), .text(String(decoding: try encoder.encode(master), as: UTF8.self)),
+                .integer(number), .text(master.version),
+                .text(String(decoding: try encoder.encode(master), as: UTF8.self)),
                 .instant(now), .text(actor),
             ])
     }

@@ -20,7 +20,8 @@ public struct ReplicaRoutes: Sendable {
     /// Registration.
     public var routes: [Route] {
         [
-            .machine(.post, "\(OrganisationPaths.replicas)", .requires(.registerReplicas), .replicasRegistered) { request in
+            .machine(.post, "\(OrganisationPaths.replicas)", .requires(.registerReplicas), .replicasRegistered) {
+                request in
                 let submission = try request.json(ReplicaSubmission.self)
                 return try .json(try await service.register(submission, by: request.exchange))
             }

@@ -44,7 +44,8 @@ public struct ReplicaService: Sendable {
                     let known = try AtenaNumberStore.registration(of: record.atenaNumber, in: tx) != nil
                     try ReplicaRules.check(record, isKnown: known, items: items)
                     let document = try Self.document(record)
-                    if let standing = try replicas.document(system: submission.system, record: record.recordIdentifier) {
+                    if let standing = try replicas.document(system: submission.system, record: record.recordIdentifier)
+                    {
                         guard standing == document else {
                             throw ReplicaRefusal.identifierTaken(record.recordIdentifier.text)
                         }

@@ -2,7 +2,8 @@ public import AuditLog
 
 extension AuditEvent {
     public static let certificatesShown = AuditEvent("certificate.shown", "The page of certificates was shown.")
-    public static let requestCreated = AuditEvent("certificate-request.created", "A key and CSR were made on the server (§2.8).")
+    public static let requestCreated = AuditEvent(
+        "certificate-request.created", "A key and CSR were made on the server (§2.8).")
     public static let requestDownloaded = AuditEvent("certificate-request.downloaded", "The CSR was downloaded (§2.8).")
     public static let certificateInstalled = AuditEvent(
         "communication-certificate.installed", "The communication certificate was installed, or refused (§2.8).")

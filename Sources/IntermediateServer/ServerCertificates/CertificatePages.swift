@@ -35,7 +35,8 @@ enum CertificatePages {
             return [.notice(Notice(kind: .warning, title: "まだインストールされていません。", body: "下の手順で取得し、インストールしてください。"))]
         }
         let restart = WeeklyRestart.source.nextStart(after: now)
-        let state = certificate.effectiveAt.map { "有効（\(JapanTime.japanese($0)) の定期再起動から）" }
+        let state =
+            certificate.effectiveAt.map { "有効（\(JapanTime.japanese($0)) の定期再起動から）" }
             ?? "インストール済み・未有効（次の定期再起動 \(JapanTime.japanese(restart)) の後に有効になります）"
         return [
             .summary([

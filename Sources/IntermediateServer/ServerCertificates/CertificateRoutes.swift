@@ -20,18 +20,22 @@ public struct CertificateRoutes: Sendable {
         [
             .page(.get, "/admin/certificates", .requires(.manageCertificates), .certificatesShown, overview),
             .page(.post, "/admin/certificates/request", .requires(.manageCertificates), .requestCreated, createRequest),
-            .page(.get, "/admin/certificates/request.pem", .requires(.manageCertificates), .requestDownloaded, download),
+            .page(
+                .get, "/admin/certificates/request.pem", .requires(.manageCertificates), .requestDownloaded, download),
             .page(
                 .post, "/admin/certificates/communication", .requires(.manageCertificates), .certificateInstalled,
                 install),
-            .page(.post, "/admin/certificates/core", .requires(.manageCertificates), .coreCertificateInstalled, installCore),
+            .page(
+                .post, "/admin/certificates/core", .requires(.manageCertificates), .coreCertificateInstalled,
+                installCore),
         ]
     }
 
     @Sendable private func overview(_ request: WebRequest) async throws -> WebResponse {
         .page(
             CertificatePages.overview(
-                site, request, installed: try await service.installed(), hasRequest: (try? await service.request()) != nil))
+                site, request, installed: try await service.installed(),
+                hasRequest: (try? await service.request()) != nil))
     }
 
     @Sendable private func createRequest(_ request: WebRequest) async throws -> WebResponse {

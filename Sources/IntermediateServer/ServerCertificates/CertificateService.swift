@@ -6,7 +6,9 @@ import Storage
 public import Tenancy
 public import WebServer
 
-/// Keys, CSRs and certificates of one server (§2.8, §2.9). The private key never leaves it.
+/// Keys, CSRs and certificates of one server (§2.8, §2.9).
+///
+/// The private key never leaves it.
 public struct CertificateService: Sendable {
     let tenant: Tenant
     let store: TenantStore
@@ -98,7 +100,8 @@ public struct CertificateService: Sendable {
         let event: AuditEvent = kind == .communication ? .certificateInstalled : .coreCertificateInstalled
         let last = try await store.read { tx in
             try AuditLog.latest(
-                of: event.name, organisation: tx.tenant.organisation.text, bureau: tx.tenant.bureau.rawValue, in: tx.base)
+                of: event.name, organisation: tx.tenant.organisation.text, bureau: tx.tenant.bureau.rawValue,
+                in: tx.base)
         }
         guard let last, last.outcome == .refused else { return nil }
         return CertificateError.summary(ofCode: last.subject)

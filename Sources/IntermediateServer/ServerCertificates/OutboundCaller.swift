@@ -4,8 +4,10 @@ public import PKI
 public import Tenancy
 import Verdicts
 
-/// How packets reach an access point of an organisation. Without a VPN device, in a loopback rehearsal, an entry stands in
-/// for its NAT: the certificate must still be the access point's.
+/// How packets reach an access point of an organisation.
+///
+/// Without a VPN device, in a loopback rehearsal, an entry stands in for its NAT: the certificate
+/// must still be the access point's.
 public struct AccessRoutes: Sendable, Hashable, Codable {
     private let entries: [String: AccessPoint]
 

@@ -24,6 +24,7 @@ public enum TenantDirectory {
                 system_id TEXT NOT NULL,
                 role TEXT NOT NULL,
                 title TEXT NOT NULL,
+                addresses TEXT NOT NULL,
                 fingerprint TEXT,
                 PRIMARY KEY (tenant_id, system_id),
                 UNIQUE (tenant_id, fingerprint)
@@ -47,8 +48,14 @@ public enum TenantDirectory {
             ])
         for system in systems {
             try tx.run(
-                "INSERT INTO registered_systems (tenant_id, system_id, role, title) VALUES ($1, $2, $3, $4)",
-                [.text(tenant.identifier.text), .text(system.identifier), .text(system.role), .text(system.title)])
+                """
+                INSERT INTO registered_systems (tenant_id, system_id, role, title, addresses)
+                VALUES ($1, $2, $3, $4, $5)
+                """,
+                [
+                    .text(tenant.identifier.text), .text(system.identifier), .text(system.role), .text(system.title),
+                    .text(system.addresses.joined(separator: " ")),
+                ])
         }
     }
 
@@ -68,7 +75,10 @@ public enum TenantDirectory {
     /// - Throws: `StoreError`.
     public static func systems(of identifier: TenantID, in tx: any StoreTransaction) throws -> [RegisteredSystem] {
         try tx.rows(
-            "SELECT system_id, role, title, fingerprint FROM registered_systems WHERE tenant_id = $1 ORDER BY system_id",
+            """
+            SELECT system_id, role, title, addresses, fingerprint FROM registered_systems
+            WHERE tenant_id = $1 ORDER BY system_id
+            """,
             [.text(identifier.text)]
         ).map(system)
     }
@@ -80,7 +90,7 @@ public enum TenantDirectory {
     ) throws -> RegisteredSystem? {
         try tx.row(
             """
-            SELECT system_id, role, title, fingerprint FROM registered_systems
+            SELECT system_id, role, title, addresses, fingerprint FROM registered_systems
             WHERE tenant_id = $1 AND fingerprint = $2
             """,
             [.text(identifier.text), .text(fingerprint)]
@@ -116,6 +126,7 @@ public enum TenantDirectory {
     private static func system(_ row: StoredRow) throws -> RegisteredSystem {
         RegisteredSystem(
             identifier: try row.text("system_id"), role: try row.text("role"), title: try row.text("title"),
+            addresses: try row.text("addresses").split(separator: " ").map(String.init),
             fingerprint: try row.optionalText("fingerprint"))
     }
 

@@ -1,4 +1,6 @@
-/// One thing that somebody may be allowed to do. What is not listed for a role is denied.
+/// One thing that somebody may be allowed to do.
+///
+/// What is not listed for a role is denied.
 public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // 自治体中間サーバー, people
     case changeOwnPassword

@@ -42,7 +42,8 @@ public struct InterfaceSystem: Sendable {
     public var routes: [Route] {
         [
             .machine(
-                .post, "\(NationalPaths.processingNumbers)", .requires(.issueProcessingNumbers), .processingNumberIssued,
+                .post, "\(NationalPaths.processingNumbers)", .requires(.issueProcessingNumbers),
+                .processingNumberIssued,
                 issue)
         ]
     }
@@ -51,7 +52,8 @@ public struct InterfaceSystem: Sendable {
     @Sendable private func issue(_ request: WebRequest) async throws -> WebResponse {
         guard windows.contains(where: { $0.contains(request.now) }) else {
             throw Problem(
-                status: 503, code: "interface-system.closed", title: "インターフェイスシステムの利用可能期間外です。", detail: "利用可能期間に再度実施してください。")
+                status: 503, code: "interface-system.closed", title: "インターフェイスシステムの利用可能期間外です。",
+                detail: "利用可能期間に再度実施してください。")
         }
         let asked = try request.json(ProcessingNumberRequest.self)
         let exchange = request.exchange

@@ -53,7 +53,8 @@ public struct RegistrationAuthority: Sendable {
         }
         guard asked.dnsNames.count == 1 else {
             throw Problem(
-                status: 422, code: "request.names", title: "CSRのサーバー名が1つではありません。", detail: "中間サーバーの画面で作成したCSRをそのまま提出してください。",
+                status: 422, code: "request.names", title: "CSRのサーバー名が1つではありません。",
+                detail: "中間サーバーの画面で作成したCSRをそのまま提出してください。",
                 field: "request")
         }
         let (from, until) = validity(request.now)

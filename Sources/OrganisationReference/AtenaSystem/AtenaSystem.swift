@@ -23,7 +23,8 @@ public struct AtenaSystem: Sendable {
     /// Answer.
     public var routes: [Route] {
         [
-            .machine(.post, "\(OrganisationPaths.basicFour)", .requires(.answerBasicFour), .basicFourAnswered) { request in
+            .machine(.post, "\(OrganisationPaths.basicFour)", .requires(.answerBasicFour), .basicFourAnswered) {
+                request in
                 let query = try request.json(BasicFourQuery.self)
                 guard let answer = answers[query.atenaNumber] else { throw Problem.notFound }
                 return try .json(answer)

@@ -2,7 +2,6 @@ import AccessControl
 public import AuditLog
 import HTTPTypes
 public import Identifiers
-import NationalProtocol
 import OrganisationProtocol
 import Synchronization
 public import WebServer

@@ -1,6 +1,8 @@
 public import Identifiers
 
-/// S1 → インターフェイスシステム: a 処理通番 for one 符号取得. It names nobody but the organisation.
+/// S1 → インターフェイスシステム: a 処理通番 for one 符号取得.
+///
+/// It names nobody but the organisation.
 public struct ProcessingNumberRequest: Sendable, Codable, Hashable {
     public let holderCode: HolderCode
     /// The same id again answers the same number: a retry doubles nothing.

@@ -1,6 +1,8 @@
 public import Identifiers
 
-/// S3 → S1: a 統合宛名番号 exists from now on (T7). It holds no 個人番号 and no 基本4情報 (domain-facts §1.3 A).
+/// S3 → S1: a 統合宛名番号 exists from now on (T7).
+///
+/// It holds no 個人番号 and no 基本4情報 (domain-facts §1.3 A).
 public struct AtenaRegistration: Sendable, Codable, Hashable {
     public let atenaNumber: AtenaNumber
 

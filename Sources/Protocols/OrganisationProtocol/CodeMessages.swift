@@ -1,6 +1,8 @@
 public import Identifiers
 
-/// S3 → S1: get a 符号 for this person (T8). The 個人番号 passes through memory on its way to the registry, no further.
+/// S3 → S1: get a 符号 for this person (T8).
+///
+/// The 個人番号 passes through memory on its way to the registry, no further.
 public struct CodeAcquisitionRequest: Sendable, Codable {
     public let atenaNumber: AtenaNumber
     public let individualNumber: IndividualNumber

@@ -72,7 +72,8 @@ public struct RevocationRegister: Sendable {
                 "INSERT INTO revocation_lists (number, published_at, next_update) VALUES ($1, $2, $3)",
                 [.integer(number), .instant(now), .instant(nextUpdate)])
             try AuditLog.append(
-                AuditEntry(event: .listPublished, actor: "operator:repository", subject: String(number)), at: now, in: tx)
+                AuditEntry(event: .listPublished, actor: "operator:repository", subject: String(number)), at: now,
+                in: tx)
             return (number, try Self.revocations(in: tx))
         }
         let list = try authority.revocationList(

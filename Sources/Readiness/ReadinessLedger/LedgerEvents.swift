@@ -1,12 +1,15 @@
 public import AuditLog
 
 extension AuditEvent {
-    public static let taskConfirmed = AuditEvent("task.confirmed", "A person confirmed, by name, a task that only a person can know.")
+    public static let taskConfirmed = AuditEvent(
+        "task.confirmed", "A person confirmed, by name, a task that only a person can know.")
     public static let evidenceAccepted = AuditEvent(
-        "integration-test.accepted", "Test results were matched with the platform's own records and accepted, or refused.")
+        "integration-test.accepted",
+        "Test results were matched with the platform's own records and accepted, or refused.")
     public static let actionPlanEntered = AuditEvent(
         "action-plan.entered", "The action plan's 団体内のシステム連携テスト工程終了日(実績) was entered (§3.6).")
-    public static let checklistReceived = AuditEvent("checklist.received", "The help desk received a checklist, or refused it (§3.6).")
+    public static let checklistReceived = AuditEvent(
+        "checklist.received", "The help desk received a checklist, or refused it (§3.6).")
     public static let readinessCompleted = AuditEvent(
         "readiness.completed", "総合運用テスト準備 is complete: checklist received and date entered (§1.6).")
 }

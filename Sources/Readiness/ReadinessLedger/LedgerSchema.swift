@@ -1,6 +1,8 @@
 public import Storage
 
-/// The tables of readiness: what people confirmed and handed in. What the platform saw itself is in the audit log.
+/// The tables of readiness: what people confirmed and handed in.
+///
+/// What the platform saw itself is in the audit log.
 public enum LedgerSchema {
     public static let steps: [SchemaStep] = [
         SchemaStep(

@@ -46,7 +46,8 @@ public struct ReadinessLedger: Sendable {
         task identifier: String, of organisation: Organisation, bureau: Bureau, name: String, remark: String,
         by exchange: Exchange
     ) async throws {
-        guard let status = try await statuses(of: organisation, bureau: bureau).first(where: { $0.task.id == identifier })
+        guard
+            let status = try await statuses(of: organisation, bureau: bureau).first(where: { $0.task.id == identifier })
         else { throw Problem.notFound }
         guard status.task.provenBy == nil else {
             throw Problem(
@@ -107,7 +108,8 @@ public struct ReadinessLedger: Sendable {
     public static func hasAcceptedEvidence(
         _ organisation: Organisation, in tx: any StoreTransaction
     ) throws -> Bool {
-        try tx.row("SELECT 1 AS one FROM accepted_evidence WHERE organisation = $1", [.text(organisation.code.text)]) != nil
+        try tx.row("SELECT 1 AS one FROM accepted_evidence WHERE organisation = $1", [.text(organisation.code.text)])
+            != nil
     }
 
     /// Enters the action plan's 団体内のシステム連携テスト工程終了日(実績) (§3.6).

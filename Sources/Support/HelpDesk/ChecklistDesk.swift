@@ -52,7 +52,8 @@ public struct ChecklistDesk: Sendable {
             return try ChecklistForm.read(workbook)
         } catch {
             throw Problem(
-                status: 422, code: error.code, title: error.message, detail: "シート「\(error.sheet)」のセル \(error.cell) を確認してください。",
+                status: 422, code: error.code, title: error.message,
+                detail: "シート「\(error.sheet)」のセル \(error.cell) を確認してください。",
                 field: error.cell)
         }
     }

@@ -23,7 +23,8 @@ struct NoticeSubmission: Sendable {
         }
         guard notice.organisation == organisation.code, request.organisation == organisation.code else {
             throw Problem(
-                status: 422, code: "form.other-organisation", title: "様式の団体コードが、サインイン中の団体と異なります。", detail: "自団体の様式を送付してください。",
+                status: 422, code: "form.other-organisation", title: "様式の団体コードが、サインイン中の団体と異なります。",
+                detail: "自団体の様式を送付してください。",
                 field: "organisation")
         }
         guard request.bureaus.allSatisfy({ organisation.bureaus.contains($0.bureau) }) else {
@@ -42,7 +43,8 @@ struct NoticeSubmission: Sendable {
     private static func problem(_ error: FormError) -> Problem {
         let line = error.line.map { "\($0)行目 " } ?? ""
         return Problem(
-            status: 422, code: error.code, title: error.message, detail: "\(error.form) の \(line)「\(error.field)」を修正して、再度送付してください。",
+            status: 422, code: error.code, title: error.message,
+            detail: "\(error.form) の \(line)「\(error.field)」を修正して、再度送付してください。",
             field: error.field)
     }
 }

@@ -4,7 +4,8 @@ extension AuditEvent {
     public static let supportHomeShown = AuditEvent("support.home-shown", "An organisation's own readiness was shown.")
     public static let documentsShown = AuditEvent("support.documents-shown", "The documents were shown.")
     public static let caCertificateDownloaded = AuditEvent(
-        "ca-certificate.downloaded", "The CA certificate was downloaded together with its published fingerprint (§2.3).")
+        "ca-certificate.downloaded", "The CA certificate was downloaded together with its published fingerprint (§2.3)."
+    )
     public static let formsShown = AuditEvent("usage-notice.shown", "The page of 利用開始連絡 was shown.")
     public static let formsSubmitted = AuditEvent(
         "usage-notice.submitted", "利用開始・変更連絡票 and 設定依頼票 were sent, or refused (§2.2).")

@@ -41,7 +41,8 @@ enum SupportPages {
             side.1.filter { $0.state == .open }.map { "\(side.0.title)：\($0.task.title)（\($0.task.responsible)）" }
         }
         return Notice(
-            kind: .information, title: "次に行う作業", body: open.isEmpty ? "待機中の作業の完了をお待ちください。" : open.joined(separator: "　"))
+            kind: .information, title: "次に行う作業", body: open.isEmpty ? "待機中の作業の完了をお待ちください。" : open.joined(separator: "　")
+        )
     }
 
     private static func step(_ status: TaskStatus) -> Step {
@@ -50,12 +51,14 @@ enum SupportPages {
         switch status.state {
         case .done(let date, let record):
             return Step(
-                title: status.task.title, state: "完了", kind: .success, note: "\(JapanTime.japanese(date))　証跡番号 \(record)")
+                title: status.task.title, state: "完了", kind: .success,
+                note: "\(JapanTime.japanese(date))　証跡番号 \(record)")
         case .open:
             return Step(title: status.task.title, state: "実施できます", kind: .information, note: who)
         case .waiting(let titles):
             return Step(
-                title: status.task.title, state: "待機中", kind: .warning, note: "「\(titles.joined(separator: "」「"))」の完了待ち　\(who)")
+                title: status.task.title, state: "待機中", kind: .warning,
+                note: "「\(titles.joined(separator: "」「"))」の完了待ち　\(who)")
         }
     }
 
@@ -71,7 +74,8 @@ enum SupportPages {
             .form(
                 Form(
                     action: "/support/checklist", submit: "チェックリストを送付する", token: token,
-                    fields: [Field("checklist", label: "チェックリスト（.xlsx）", kind: .file(accept: ".xlsx"))], takesFiles: true)),
+                    fields: [Field("checklist", label: "チェックリスト（.xlsx）", kind: .file(accept: ".xlsx"))],
+                    takesFiles: true)),
             .form(
                 Form(
                     action: "/support/action-plan", submit: "入力する", token: token,
@@ -107,7 +111,9 @@ enum SupportPages {
             ])
     }
 
-    static func notice(_ request: WebRequest, _ organisation: Organisation, _ newest: NoticeFormStore.Submission?) -> Page {
+    static func notice(_ request: WebRequest, _ organisation: Organisation, _ newest: NoticeFormStore.Submission?)
+        -> Page
+    {
         var blocks: [Block] = []
         if let newest {
             blocks.append(

@@ -18,7 +18,8 @@ public struct SupportSitePlatform: Sendable {
     public let authority: IssuedCertificate
     /// Issues a certificate for the CSR of a system of one side, and makes the server know it.
     public let issueSystemCertificate:
-        @Sendable (Organisation, Bureau, _ system: String, CertificateRequest, Exchange) async throws -> IssuedCertificate
+        @Sendable (Organisation, Bureau, _ system: String, CertificateRequest, Exchange) async throws ->
+            IssuedCertificate
 
     /// Gathers what is needed.
     public init(
@@ -67,7 +68,8 @@ public struct SupportSite: Sendable {
                 .post, "/support/{bureau}/systems/{system}/certificate", .requires(.requestSystemCertificates),
                 .systemCertificateIssued, systemCertificate),
             .page(
-                .post, "/support/{bureau}/tasks/{task}/confirmation", .requires(.confirmTasks), .taskConfirmed, confirmTask
+                .post, "/support/{bureau}/tasks/{task}/confirmation", .requires(.confirmTasks), .taskConfirmed,
+                confirmTask
             ),
             .page(.post, "/support/evidence", .requires(.submitReports), .evidenceAccepted, submitEvidence),
             .page(.post, "/support/checklist", .requires(.submitReports), .checklistReceived, submitChecklist),
@@ -86,7 +88,8 @@ public struct SupportSite: Sendable {
 
     /// The side that a path names, if the organisation has it.
     func bureau(_ request: WebRequest, of organisation: Organisation) throws(Problem) -> Bureau {
-        guard let bureau = Bureau(rawValue: try request.parameter("bureau")), organisation.bureaus.contains(bureau) else {
+        guard let bureau = Bureau(rawValue: try request.parameter("bureau")), organisation.bureaus.contains(bureau)
+        else {
             throw .notFound
         }
         return bureau

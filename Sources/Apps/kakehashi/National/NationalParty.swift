@@ -49,7 +49,8 @@ struct National: Sendable {
                 authority: lgpki, coreSystemCertificate: core.certificate, validity: { ValiditySpan.years(3, at: $0) }
             ).routes + clockRoute, store: store, clock: clock, authenticator: CertificateList([:]))
         let interfaceListener = try await listen(
-            interface, "interface-system.national.example", "127.2.0.1", core, clients: TrustAnchors([lgpki.certificate]),
+            interface, "interface-system.national.example", "127.2.0.1", core,
+            clients: TrustAnchors([lgpki.certificate]),
             clock, logger)
         let authorityListener = try await listen(
             authority, "registration-authority.national.example", "127.2.0.2", lgpki, clients: TrustAnchors([]), clock,

@@ -95,7 +95,8 @@ enum HomePages {
         guard certificate.effectiveAt != nil else {
             let restart = JapanTime.japanese(WeeklyRestart.source.nextStart(after: now))
             return Step(
-                title: "\(kind.title)のインストール", state: "定期再起動待ち", kind: .information, note: "次の定期再起動（\(restart)）の後に有効になります。")
+                title: "\(kind.title)のインストール", state: "定期再起動待ち", kind: .information,
+                note: "次の定期再起動（\(restart)）の後に有効になります。")
         }
         return Step(
             title: "\(kind.title)のインストール", state: "完了", kind: .success,

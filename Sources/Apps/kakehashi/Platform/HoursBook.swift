@@ -48,7 +48,10 @@ final class HoursBook: Sendable {
                 ON CONFLICT (day) DO UPDATE SET
                     hours = excluded.hours, set_at = excluded.set_at, set_by = excluded.set_by
                 """,
-                [.text(day.description), .optional(new?.text), .instant(exchange.now), .text(exchange.actor.identifier)])
+                [
+                    .text(day.description), .optional(new?.text), .instant(exchange.now),
+                    .text(exchange.actor.identifier),
+                ])
             try exchange.record(subject: "\(day) \(new?.text ?? "closed")", in: tx)
         }
         hours.withLock { $0 = $0.overriding(day, with: new) }

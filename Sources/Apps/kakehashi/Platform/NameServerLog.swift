@@ -10,7 +10,8 @@ import WebServer
 
 extension AuditEvent {
     static let nameAnswered = AuditEvent("name.answered", "The platform's name server answered a name (T1).")
-    static let nameRecordRead = AuditEvent("name-record.read", "A system asked for the record of the name it had just asked (T1).")
+    static let nameRecordRead = AuditEvent(
+        "name-record.read", "A system asked for the record of the name it had just asked (T1).")
 }
 
 /// Follows the name server's log and records each answer about a server's name.

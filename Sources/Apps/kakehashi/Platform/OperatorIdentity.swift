@@ -14,7 +14,8 @@ enum OperatorIdentity {
         let key = KeyPair()
         let request = try CertificateRequest(
             key: key,
-            subject: SubjectName(commonName: "operator", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
+            subject: SubjectName(
+                commonName: "operator", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
             dnsNames: [], ipAddresses: [])
         let span = ValiditySpan.years(1, at: parts.clock.now)
         let issued = try parts.keys.authority.issue(

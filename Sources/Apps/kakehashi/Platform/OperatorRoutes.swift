@@ -19,7 +19,8 @@ struct OperatorRoutes: Sendable {
 
     var routes: [Route] {
         let always: [Route] = [
-            .machine(.post, "/operator/organisations", .requires(.operatePlatform), .supportAccountIssued, addOrganisation),
+            .machine(
+                .post, "/operator/organisations", .requires(.operatePlatform), .supportAccountIssued, addOrganisation),
             .machine(
                 .post, "/operator/organisations/{code}/acceptance", .requires(.operatePlatform), .usageNoticeAccepted,
                 accept),
@@ -130,7 +131,8 @@ struct OperatorRoutes: Sendable {
 extension AuditEvent {
     static let progressRead = AuditEvent("progress.read", "The operator looked at an organisation's readiness.")
     static let listOrdered = AuditEvent("revocation-list.ordered", "The operator had a revocation list published.")
-    static let repositorySwitched = AuditEvent("repository.switched", "The operator opened or closed the public repository.")
+    static let repositorySwitched = AuditEvent(
+        "repository.switched", "The operator opened or closed the public repository.")
     static let serviceHoursSet = AuditEvent("service-hours.set", "The operator changed one day's service hours (§1.4).")
     static let auditRecordRead = AuditEvent("audit-record.read", "The operator read an audit record.")
     static let clockSet = AuditEvent("clock.set", "A rehearsal's clock was set.")

@@ -59,7 +59,8 @@ actor Platform {
             configuration: configuration, store: store, clock: clock, keys: keys, programme: programme,
             hours: try await HoursBook(store: store, programme: programme.serviceHours),
             registrationAuthority: TrustAnchors([
-                try IssuedCertificate(pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
+                try IssuedCertificate(
+                    pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
             ]), folder: folder,
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
             revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
@@ -126,7 +127,8 @@ actor Platform {
 
     private func writeHosts() throws {
         let own = [addresses.repository, addresses.support, addresses.operatorSite]
-        let lines = own.map { "\($0.address) \($0.name)" } + servers.values.map { "\($0.tenant.address) \($0.tenant.hostName)" }
+        let lines =
+            own.map { "\($0.address) \($0.name)" } + servers.values.map { "\($0.tenant.address) \($0.tenant.hostName)" }
         let folder = parts.configuration.nameServer.hostsFolder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // A new file for each state: the name server reads what appears in the folder, and never a half-written file.
@@ -153,7 +155,8 @@ actor Platform {
         let now = parts.clock.now
         let span = ValiditySpan.list(validity: RevocationRegister.validity, at: now)
         try await parts.register.publish(thisUpdate: span.from, nextUpdate: nextUpdate ?? span.until, at: now)
-        listGoodUntil = nextUpdate ?? now.addingTimeInterval(RevocationRegister.validity)
+        // A list that the operator ordered stands until the usual time: the schedule does not overrule a person.
+        listGoodUntil = now.addingTimeInterval(RevocationRegister.validity)
     }
 
     /// Opens or closes 公開リポジトリ for maintenance.

@@ -1,7 +1,9 @@
 import Identifiers
 import Tenancy
 
-/// Names and addresses of the platform's servers. The loopback addresses stand in for the platform's own network.
+/// Names and addresses of the platform's servers.
+///
+/// The loopback addresses stand in for the platform's own network.
 struct PlatformAddresses: Sendable {
     let domain: String
 

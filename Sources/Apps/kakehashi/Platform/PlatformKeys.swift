@@ -23,7 +23,8 @@ struct PlatformKeys: Sendable {
             let span = ValiditySpan.years(10, at: now)
             authority = try CertificateAuthority.create(
                 subject: SubjectName(
-                    commonName: "自治体中間サーバー・プラットフォーム認証局", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
+                    commonName: "自治体中間サーバー・プラットフォーム認証局", organisationalUnit: nil, organisation: "Kakehashi",
+                    country: "JP"),
                 validFrom: span.from, validUntil: span.until)
             try Data(authority.certificate.pem.utf8).write(to: URL(filePath: certificateFile))
             try Self.protect(try vault.seal(authority.privateKeyPEM, context: "platform-ca"), at: keyFile)
@@ -43,7 +44,8 @@ struct PlatformKeys: Sendable {
         }
         let key = KeyPair()
         let request = try CertificateRequest(
-            key: key, subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
+            key: key,
+            subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
             dnsNames: [name], ipAddresses: [address])
         let span = ValiditySpan.years(3, at: now)
         let issued = try authority.issue(
@@ -61,7 +63,10 @@ struct PlatformKeys: Sendable {
     }
 
     static func protect(_ content: [UInt8], at path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: Data(content), attributes: [.posixPermissions: 0o600]) else {
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(content), attributes: [.posixPermissions: 0o600])
+        else {
             throw ToolError("cannot write \(path)")
         }
     }

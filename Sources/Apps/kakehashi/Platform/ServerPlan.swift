@@ -33,15 +33,25 @@ struct ServerPlan: Sendable {
                 usesBasicFour: configuration.basicFour == .used, version: request.version), createdAt: now)
         systems =
             [
-                Self.system(configuration.atenaSystem.id, .atenaSystem), Self.system(registry.id, .residentRegistry),
-            ] + configuration.legacySystems.map { Self.system($0.id, .legacySystem, title: $0.title) }
+                Self.system(
+                    configuration.atenaSystem.id, .atenaSystem,
+                    [configuration.atenaSystem.address, tenant.configuration.atenaAccessPoint.host]),
+                Self.system(registry.id, .residentRegistry, [tenant.configuration.registryAccessPoint.host]),
+            ]
+            + configuration.legacySystems.map {
+                Self.system($0.id, .legacySystem, [$0.address], title: $0.title)
+            }
         initialAccount = try PreparedAccount(
             identifier: "setup-admin", name: Role.initialAdministrator.title, role: .initialAdministrator,
             organisation: organisation.code.text, bureau: bureau.rawValue)
     }
 
-    private static func system(_ identifier: String, _ role: Role, title: String? = nil) -> RegisteredSystem {
-        RegisteredSystem(identifier: identifier, role: role.rawValue, title: title ?? role.title, fingerprint: nil)
+    private static func system(
+        _ identifier: String, _ role: Role, _ addresses: [String], title: String? = nil
+    ) -> RegisteredSystem {
+        RegisteredSystem(
+            identifier: identifier, role: role.rawValue, title: title ?? role.title, addresses: addresses,
+            fingerprint: nil)
     }
 
     private static func accessPoint(_ text: String, _ field: String) throws(Problem) -> Tenancy.AccessPoint {

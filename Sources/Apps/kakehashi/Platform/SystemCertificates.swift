@@ -15,6 +15,7 @@ struct SystemCertificates: Sendable {
         organisation: Organisation, bureau: Bureau, system: String, request: CertificateRequest, exchange: Exchange
     ) async throws -> IssuedCertificate {
         let tenant = TenantID(organisation: organisation.code, bureau: bureau)
+        try await checkNames(request, of: system, on: tenant)
         let span = ValiditySpan.years(3, at: exchange.now)
         let issued = try parts.keys.authority.issue(
             request, purpose: .serverAndClient, validFrom: span.from, validUntil: span.until,
@@ -32,5 +33,18 @@ struct SystemCertificates: Sendable {
                 scope: AuditScope(organisation: organisation.code.text, bureau: bureau.rawValue), in: tx)
         }
         return issued
+    }
+
+    /// A system's certificate names the addresses that the 設定依頼票 gives it, and no host: a name of the platform's own
+    /// servers in it would let whoever holds it pose as one of them.
+    private func checkNames(_ request: CertificateRequest, of system: String, on tenant: TenantID) async throws {
+        let allowed = try await parts.store.read { tx in
+            try TenantDirectory.systems(of: tenant, in: tx).first { $0.identifier == system }?.addresses ?? []
+        }
+        guard request.dnsNames.isEmpty, request.ipAddresses.allSatisfy(allowed.contains) else {
+            throw Problem(
+                status: 422, code: "system.names", title: "CSRに記載できるのは、設定依頼票に記載した「\(system)」のアドレスだけです。",
+                detail: "ホスト名を含めず、設定依頼票のアドレス又はアクセス先だけを指定してCSRを作成し直してください。", field: "request")
+        }
     }
 }

@@ -6,7 +6,9 @@ import Storage
 import Tenancy
 import WebServer
 
-/// Who comes to one server: a system by its certificate, a person by a session. Another server's are nobody here.
+/// Who comes to one server: a system by its certificate, a person by a session.
+///
+/// Another server's are nobody here.
 struct TenantAuthenticator: Authenticator {
     let tenant: TenantID
     let store: any DataStore

@@ -34,7 +34,8 @@ final class Browser {
         let boundary = "kakehashi-\(UUID().uuidString)"
         let response = try await send(
             ExchangeRequest(
-                method: "POST", path: path, headers: headers(["content-type": "multipart/form-data; boundary=\(boundary)"]),
+                method: "POST", path: path,
+                headers: headers(["content-type": "multipart/form-data; boundary=\(boundary)"]),
                 body: Self.multipart(parts, files: files, boundary: boundary)))
         if let set = response.cookies.first?.split(separator: ";").first { cookie = String(set) }
         try Self.check(response, [200, 201, 303])

@@ -10,7 +10,8 @@ struct OperatorConsole: Sendable {
     let identity: TLSIdentity
     let clock: @Sendable () -> Date
 
-    func post<Answer: Decodable>(_ path: String, _ message: some Encodable, as type: Answer.Type) async throws -> Answer {
+    func post<Answer: Decodable>(_ path: String, _ message: some Encodable, as type: Answer.Type) async throws -> Answer
+    {
         try await send("POST", path, message, type)
     }
 

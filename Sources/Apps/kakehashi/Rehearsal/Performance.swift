@@ -21,11 +21,21 @@ struct Performance {
     func run() async -> Int32 {
         let interruptions = Interruptions()
         let play = Play(stage: stage)
-        var ending = await first([{ await play.ending() }, watch, { await interruptions.first(); return .interrupted }])
+        var ending = await first([
+            { await play.ending() }, watch,
+            {
+                await interruptions.first(); return .interrupted
+            },
+        ])
         var status = tell(ending)
         if staysOpen, case .played = ending {
             showDoors()
-            ending = await first([watch, { await interruptions.first(); return .interrupted }])
+            ending = await first([
+                watch,
+                {
+                    await interruptions.first(); return .interrupted
+                },
+            ])
             if case .died = ending { status = tell(ending) }
         }
         await stage.nursery.stopAll()

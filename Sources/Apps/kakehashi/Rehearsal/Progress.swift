@@ -10,7 +10,8 @@ final class Progress: Sendable {
 
     /// Carries out a step and tells how it went.
     @discardableResult
-    func step<Answer>(_ title: String, _ bureau: String = "", _ work: () async throws -> Answer) async throws -> Answer {
+    func step<Answer>(_ title: String, _ bureau: String = "", _ work: () async throws -> Answer) async throws -> Answer
+    {
         let mark = ContinuousClock().now
         do {
             let answer = try await work()

@@ -48,7 +48,9 @@ struct RaisingTheStage {
         stage.console = OperatorConsole(
             listener: platform.operatorSite, anchors: stage.anchors,
             identity: try TLSIdentity(
-                chain: [IssuedCertificate(pem: String(contentsOfFile: platform.operatorCertificateFile, encoding: .utf8))],
+                chain: [
+                    IssuedCertificate(pem: String(contentsOfFile: platform.operatorCertificateFile, encoding: .utf8))
+                ],
                 key: KeyPair(pem: String(contentsOfFile: platform.operatorKeyFile, encoding: .utf8))),
             clock: { clock.now })
         stage.support = stage.browser(platform.supportSite)
@@ -96,13 +98,15 @@ struct RaisingTheStage {
         let legacy = try stage.configuration(.mayor).legacySystems
         let configuration = OrganisationConfiguration(
             folder: stage.files.party("organisation"), rehearseAt: nil, residentsFile: stage.files.residents,
-            registrationAuthorityFile: national.registrationAuthorityFile, platformAuthorityFile: platform.authorityFile,
+            registrationAuthorityFile: national.registrationAuthorityFile,
+            platformAuthorityFile: platform.authorityFile,
             atenaSystems: atena, residentRegistry: endpoint(.mayor, registry.id, "127.0.0.1", ports.registry),
             registryRefuses: stage.fault == .jukiRefuses,
             legacySystems: legacy.map {
                 .init(
                     endpoint: endpoint(.mayor, $0.id, $0.address, 0),
-                    extractFile: stage.files.example("replica-\($0.id.replacingOccurrences(of: "legacy-", with: "")).json"))
+                    extractFile: stage.files.example(
+                        "replica-\($0.id.replacingOccurrences(of: "legacy-", with: "")).json"))
             })
         let listeners = try await stage.parties.startOrganisation(configuration)
         for listener in listeners.listeners { stage.session.listeners[listener.name] = listener }

@@ -37,6 +37,11 @@ struct RehearsalFiles: Sendable {
         }
     }
 
+    /// Takes a file with passwords in it away from other users of the machine.
+    static func protect(_ file: String) throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    }
+
     /// Looks for the resources in the working directory, then above the program.
     static func findResources() throws -> String {
         var places = [FileManager.default.currentDirectoryPath]
@@ -47,7 +52,8 @@ struct RehearsalFiles: Sendable {
         }
         let found = places.first { FileManager.default.fileExists(atPath: "\($0)/Examples/residents.csv") }
         guard let found else {
-            throw ToolError("no folder with Examples, Programmes and Data; run from the project's root or give --resources")
+            throw ToolError(
+                "no folder with Examples, Programmes and Data; run from the project's root or give --resources")
         }
         return found
     }
@@ -62,7 +68,9 @@ enum Executables {
     /// The connection test, beside this program.
     static func check() throws -> String {
         let path = URL(filePath: own).deletingLastPathComponent().appending(path: "kakehashi-check").path()
-        guard FileManager.default.isExecutableFile(atPath: path) else { throw ToolError("\(path) is missing; build it first") }
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            throw ToolError("\(path) is missing; build it first")
+        }
         return path
     }
 

@@ -62,7 +62,8 @@ struct RehearseCommand: AsyncParsableCommand {
         }
         try files.prepare()
         let holidays = try HolidayList(csv: String(contentsOfFile: files.holidays, encoding: .utf8))
-        let programme = try Programme(yaml: String(contentsOfFile: files.programme, encoding: .utf8), holidays: holidays)
+        let programme = try Programme(
+            yaml: String(contentsOfFile: files.programme, encoding: .utf8), holidays: holidays)
         return try Stage(
             organisation: organisation, files: files, programme: programme,
             dates: try RehearsalDates(test: test, programme: programme), fault: fault, progress: Progress(),
@@ -80,7 +81,8 @@ struct RehearseCommand: AsyncParsableCommand {
             throw UsageError(message: "--organisation \(organisation): \(error.message)")
         }
         guard let found = register.organisation(code) else {
-            throw UsageError(message: "--organisation \(organisation): no such local government in Data/local-governments.csv")
+            throw UsageError(
+                message: "--organisation \(organisation): no such local government in Data/local-governments.csv")
         }
         return found
     }

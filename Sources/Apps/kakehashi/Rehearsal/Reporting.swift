@@ -11,7 +11,9 @@ import Worksheet
 struct Reporting {
     let stage: Stage
 
-    /// Writes the files; sends them when everything has passed. Answers whether the organisation is ready.
+    /// Writes the files; sends them when everything has passed.
+    ///
+    /// Answers whether the organisation is ready.
     func report(_ evidence: Evidence) async throws -> Bool {
         let progress = stage.progress
         progress.headline("4. 結果報告")

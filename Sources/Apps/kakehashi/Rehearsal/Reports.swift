@@ -19,7 +19,8 @@ struct Reports: Sendable {
     func write() throws {
         try ConfigurationFile.write(evidence, to: files.evidence)
         let worksheet = WorksheetForm(
-            organisation: organisation, results: evidence.items, device: Self.device, completedOn: isReady ? today : nil)
+            organisation: organisation, results: evidence.items, device: Self.device, completedOn: isReady ? today : nil
+        )
         try Data(worksheet.workbook().encoded()).write(to: URL(filePath: files.worksheet))
         let checklist = ChecklistForm(
             organisation: organisation, programme: programme, deviceConfirmations: confirmations,

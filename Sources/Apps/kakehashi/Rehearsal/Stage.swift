@@ -96,6 +96,7 @@ final class Stage {
     func keepSession() async throws {
         session.processes = await nursery.numbers
         try ConfigurationFile.write(session, to: files.session)
+        try RehearsalFiles.protect(files.session)
     }
 
     /// Sets every party's clock, the platform's last: it does what has become due.

@@ -15,6 +15,7 @@ struct Testing {
         progress.headline("3. 団体内のシステム連携テスト（\(JapanTime.japanese(stage.clock.now))）")
         let planFile = "\(stage.files.output)/plan.json"
         try ConfigurationFile.write(try plan(), to: planFile)
+        try RehearsalFiles.protect(planFile)
         let check = PartyProcess(name: "kakehashi-check")
         try await check.start(
             try Executables.check(), ["run", "--plan", planFile, "--evidence", stage.files.evidence], log: nil)

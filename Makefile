@@ -1,0 +1,40 @@
+# The two commands are `make rehearse` and `make test`; `make help` lists the rest.
+
+CONFIGURATION ?= debug
+ORGANISATION ?= 202029
+ARGUMENTS ?=
+BIN := .build/$(CONFIGURATION)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build rehearse test lint format audit-events screens clean
+
+help: ## Lists the targets.
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## Installs what is missing (Debian packages); needs no root when nothing is.
+	@scripts/setup
+
+build: setup ## Builds everything.
+	swift build -c $(CONFIGURATION) --product kakehashi
+	swift build -c $(CONFIGURATION) --product kakehashi-check
+
+rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. ARGUMENTS="--exit --fault dns-silent"
+	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
+
+test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes.
+	swift test
+
+lint: ## Checks the format.
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Puts the format right.
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+audit-events: ## Writes docs/audit-events.md anew from the sources.
+	scripts/audit-events > docs/audit-events.md
+
+screens: build ## Takes the pictures in docs/screens with headless chromium.
+	scripts/screens
+
+clean: ## Removes what was built and rehearsed.
+	rm -rf .build rehearsal
