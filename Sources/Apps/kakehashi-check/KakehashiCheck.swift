@@ -11,6 +11,22 @@ struct KakehashiCheck: AsyncParsableCommand {
         abstract: "Tests whether an organisation's terminals and systems can talk to their 自治体中間サーバー.",
         subcommands: [Run.self])
 
+    /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+    }
+
     /// Runs the ten items of a plan.
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

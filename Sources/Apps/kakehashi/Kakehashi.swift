@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The one program of the platform, of the stand-ins, and of the rehearsal.
 @main
@@ -10,4 +11,20 @@ struct Kakehashi: AsyncParsableCommand {
             PlatformCommand.self, NationalCommand.self, OrganisationCommand.self, RehearseCommand.self,
             AuditCommand.self,
         ])
+
+    /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+    }
 }
