@@ -6,7 +6,9 @@ import Testing
 import Verdicts
 import Worksheet
 
-/// Numbered scenarios over the real processes. One at a time: each runs half a dozen processes.
+/// Numbered scenarios over the real processes.
+///
+/// One at a time: each runs half a dozen processes.
 @Suite(.serialized) struct ScenarioTests {
     // MARK: - 1. The main job
 

@@ -27,7 +27,9 @@ struct SheetWriter {
         }
         for (index, row) in sheet.rows.enumerated() {
             let number = lxw_row_t(clamping: index)
-            if let height = row.height { try WorkbookWriter.confirm(worksheet_set_row(target, number, height, nil)) }
+            if let height = row.height ?? RowHeight.needed(by: row, columnWidths: sheet.columnWidths) {
+                try WorkbookWriter.confirm(worksheet_set_row(target, number, height, nil))
+            }
             var column = 0
             for cell in row.cells {
                 try write(cell, row: number, column: column)
