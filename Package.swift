@@ -214,19 +214,36 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    tests("AccountsTests", ["AccessControl", "Accounts"]),
     tests("ArchitectureTests", []),
+    tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
+    tests("CodeAcquisitionTests", ["CodeAcquisition", "Identifiers", "OrganisationProtocol", "Verdicts", "WebServer"]),
+    tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
+    tests("MastersTests", ["Identifiers", "Masters", "WebServer"]),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
     tests("PKITests", ["PKI"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
+        "ReadinessLedgerTests",
+        ["AuditLog", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts", "WebServer"]),
+    tests("ReplicaRegistrationTests", ["Identifiers", "OrganisationProtocol", "ReplicaRegistration"]),
+    tests(
         "ScenarioTests",
         ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
+    tests("StorageContractTests", ["Storage", "StorageSQLite"]),
     tests("VerdictsTests", ["Verdicts"]),
+    tests(
+        "WebServerTests",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
+            "WebServer",
+            httpTypes, logging,
+        ]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
 ]
 

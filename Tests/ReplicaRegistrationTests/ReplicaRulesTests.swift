@@ -1,0 +1,57 @@
+import Foundation
+import Identifiers
+import OrganisationProtocol
+import Testing
+
+@testable import ReplicaRegistration
+
+@Suite struct ReplicaRulesTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let good = """
+        {"recordIdentifier":"r-1","atenaNumber":"100","itemCode":"TM00000000000002","dataSetKey":"k","versionNumber":"0001",
+         "publicationStart":"2016-05-01","publicationEnd":null,"administrativeDistrict":"00001","changeKind":"initial",
+         "values":{"所得額":"1"}}
+        """
+
+    private static func check(_ text: String, isKnown: Bool = true) throws {
+        let record = try JSONDecoder().decode(ReplicaRecord.self, from: Data(text.utf8))
+        try ReplicaRules.check(record, isKnown: isKnown, items: [ItemCode("TM00000000000002")])
+    }
+
+    @Test func aGoodRecordIsTaken() throws {
+        try Self.check(Self.good)
+    }
+
+    @Test(arguments: [
+        (#""publicationStart":"2016-05-01""#, #""publicationStart":"2016-02-30""#, "replica.bad-date"),
+        (#""publicationEnd":null"#, #""publicationEnd":"2016-13-01""#, "replica.bad-date"),
+        (#""publicationEnd":null"#, #""publicationEnd":"2016-04-30""#, "replica.ends-before-start"),
+        (#"{"所得額":"1"}"#, "{}", "replica.no-values"),
+        (#""所得額":"1""#, #""所得額":{"reasonOfNull":""}"#, "replica.empty-reason"),
+        ("TM00000000000002", "TM00000000000003", "replica.unknown-item"),
+    ]) func aBadRecordIsRefusedByItsRule(good: String, bad: String, code: String) {
+        let text = Self.good.replacingOccurrences(of: good, with: bad)
+        #expect(text != Self.good)
+        let refusal = #expect(throws: ReplicaRefusal.self) { try Self.check(text) }
+        #expect(refusal?.code == code && (refusal?.message.count ?? 0) > 8)
+    }
+
+    @Test func anUnknownNumberIsRefusedFirst() {
+        #expect(throws: ReplicaRefusal.unknownAtenaNumber("100")) { try Self.check(Self.good, isKnown: false) }
+    }
+
+    @Test(arguments: ["replica-tax", "replica-welfare"]) func theShippedExtractsDecode(name: String) throws {
+        let file = Self.root.appending(path: "Examples/\(name).json")
+        let extract = try JSONDecoder().decode(ReplicaSubmission.self, from: Data(contentsOf: file))
+        #expect(
+            extract.records.count == 20 && extract.system == name.replacingOccurrences(of: "replica", with: "legacy"))
+    }
+
+    @Test func aMissingValueKeepsItsReason() throws {
+        let value = ReplicaValue.missing(reason: "NotAcceptable")
+        let text = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+        #expect(text == #"{"reasonOfNull":"NotAcceptable"}"#)
+        #expect(try JSONDecoder().decode(ReplicaValue.self, from: Data(text.utf8)) == value)
+    }
+}

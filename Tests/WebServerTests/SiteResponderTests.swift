@@ -1,0 +1,147 @@
+import AccessControl
+import AuditLog
+import Foundation
+import HTTPTypes
+import Identifiers
+import Logging
+import PKI
+import ServiceCalendar
+import Storage
+import StorageSQLite
+import Testing
+
+@testable import WebServer
+
+@Suite struct SiteResponderTests {
+    private struct Known: Authenticator {
+        let who: Authenticated
+
+        func authenticate(_ credentials: Credentials, at now: Date) async throws -> Authenticated { who }
+    }
+
+    private struct Message: Codable, Sendable {
+        let atenaNumber: AtenaNumber
+    }
+
+    private static let event = AuditEvent("test.used", "A route of a test was used.")
+    private let store: SQLiteStore
+
+    init() async throws {
+        store = try SQLiteStore(
+            path: FileManager.default.temporaryDirectory.appending(path: "web-\(UUID().uuidString).sqlite").path())
+        try await store.migrate(AuditLog.schema)
+    }
+
+    private static func who(_ role: Role?) -> Authenticated {
+        guard let role else { return .nobody }
+        return Authenticated(
+            actor: Actor(identifier: "account:x", name: "x", role: role),
+            session: SessionView(identifier: "s", formToken: "right", accountIdentifier: "x"))
+    }
+
+    private func respond(
+        _ route: Route, as role: Role? = nil, body: String = "", type: String = "",
+        at: String = "2016-05-19T12:30:00+09:00",
+        accepts: String = ""
+    ) async throws -> WebResponse {
+        let holidays = try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n")
+        let hours = ServiceHours(weekdays: try #require(DailyHours("12:00-21:00")), overrides: [:], holidays: holidays)
+        let site = Site(
+            name: "test", title: "試験", scope: AuditScope(organisation: "202029", bureau: "mayor"), routes: [route],
+            store: store, clock: RehearsalClock(at: try #require(JapanTime.parse(at))),
+            authenticator: Known(who: Self.who(role)), hours: { hours }, signInPath: { _ in "/clerk/sign-in" })
+        let raw = RawRequest(
+            method: route.method, path: "/x", query: "", parameters: [:], contentType: type, accepts: accepts,
+            cookies: "",
+            body: Array(body.utf8), remoteAddress: "127.0.0.9", certificate: nil)
+        return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
+    }
+
+    private func header(_ response: WebResponse, _ name: String) -> String? {
+        response.headers.first { $0.name == name }?.value
+    }
+
+    private func last() async throws -> AuditRecord? {
+        try await store.read { tx in try AuditLog.records(after: 0, limit: 100, in: tx).last }
+    }
+
+    @Test func aSuccessIsRecordedAndItsNumberIsTold() async throws {
+        let response = try await respond(.page(.get, "/x", .open, Self.event) { _ in .seeOther("/y") })
+        let record = try #require(try await last())
+        #expect(response.status == 303 && header(response, "kakehashi-audit-record") == String(record.sequence))
+        #expect(record.outcome == .success && record.organisation == "202029" && record.remoteAddress == "127.0.0.9")
+        #expect(header(response, "content-security-policy")?.contains("default-src 'none'") == true)
+    }
+
+    @Test(arguments: [
+        (Role?.none, true, 401), (.none, false, 303), (.some(.clerk), true, 403), (.some(.clerk), false, 403),
+    ]) func withoutThePermissionNothingRuns(role: Role?, isMachine: Bool, status: Int) async throws {
+        let handler: @Sendable (WebRequest) async throws -> WebResponse = { _ in
+            Issue.record("the handler ran")
+            return .seeOther("/")
+        }
+        let route: Route =
+            isMachine
+            ? .machine(.get, "/x", .requires(.manageAccounts), Self.event, handler)
+            : .page(.get, "/x", .requires(.manageAccounts), Self.event, handler)
+        let response = try await respond(route, as: role)
+        #expect(response.status == status)
+        #expect(try await last()?.outcome == .refused)
+    }
+
+    @Test(arguments: [("form-token=right", 303), ("form-token=wrong", 403), ("a=b", 403)])
+    func aFormNeedsTheSessionsToken(body: String, status: Int) async throws {
+        let response = try await respond(
+            .page(.post, "/x", .requires(.readClerkHome), Self.event) { _ in .seeOther("/y") }, as: .clerk, body: body,
+            type: "application/x-www-form-urlencoded")
+        #expect(response.status == status)
+    }
+
+    @Test func anUnknownErrorIsABare500() async throws {
+        struct Secret: Error { let text = "内緒" }
+        let response = try await respond(.machine(.get, "/x", .open, Self.event) { _ in throw Secret() })
+        let text = String(decoding: response.body, as: UTF8.self)
+        #expect(response.status == 500 && !text.contains("内緒") && text.contains("server.unexpected"))
+        #expect(try await last()?.outcome == .failed)
+    }
+
+    @Test(arguments: [
+        ("2016-05-19T11:59:59+09:00", "2016-05-19T12:00:00+09:00"),
+        ("2016-05-19T21:00:00+09:00", "2016-05-20T12:00:00+09:00"),
+        ("2016-05-22T13:00:00+09:00", "2016-05-23T12:00:00+09:00"),
+        ("2016-05-05T13:00:00+09:00", "2016-05-06T12:00:00+09:00"),
+    ]) func aClosedServerSaysWhenItOpens(at: String, opens: String) async throws {
+        let machine = try await respond(.machine(.get, "/x", .open, Self.event) { _ in .seeOther("/") }, at: at)
+        let problem = try JSONDecoder().decode(Problem.self, from: Data(machine.body))
+        #expect(machine.status == 503 && problem.code == "service.closed" && problem.opensAt == opens)
+        #expect((Int(header(machine, "retry-after") ?? "") ?? 0) > 0)
+        let page = try await respond(.page(.get, "/x", .open, Self.event) { _ in .seeOther("/") }, at: at)
+        #expect(page.status == 503 && String(decoding: page.body, as: UTF8.self).contains("から利用できます"))
+    }
+
+    @Test func aBadFieldIsNamedAndItsValueIsNotRepeated() async throws {
+        let response = try await respond(
+            .machine(.post, "/x", .open, Self.event) { request in
+                _ = try request.json([Message].self)
+                return .seeOther("/")
+            }, body: #"[{"atenaNumber":"1"},{"atenaNumber":"99x9912345"}]"#)
+        let text = String(decoding: response.body, as: UTF8.self)
+        let problem = try JSONDecoder().decode(Problem.self, from: Data(response.body))
+        #expect(response.status == 422 && problem.row == 2 && problem.field?.contains("atenaNumber") == true)
+        #expect(!text.contains("99x9912345"))
+    }
+
+    @Test func multipartFormsAreRead() throws {
+        let type = "multipart/form-data; boundary=b1"
+        let body =
+            "--b1\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n値\r\n--b1\r\n"
+            + "content-disposition: form-data; name=\"f\"; filename=\"x.bin\"\r\n\r\n\u{1}\r\n\u{2}\r\n--b1--\r\n"
+        let form = try FormBody(contentType: type, body: Array(body.utf8))
+        #expect(form["a"] == "値")
+        #expect(try form.file("f", title: "ファイル") == [1, 13, 10, 2])
+        #expect(throws: Problem.self) { try form.file("none", title: "ファイル") }
+        #expect(throws: Problem.self) { try FormBody(contentType: type, body: Array(body.utf8.dropLast(6))) }
+        #expect(throws: Problem.self) { try FormBody(contentType: "multipart/form-data", body: Array(body.utf8)) }
+        #expect(throws: Problem.self) { try FormBody(contentType: "text/plain", body: []) }
+    }
+}
