@@ -18,7 +18,7 @@ import Worksheet
         #expect(run.status == 0, "\(run.output)")
         #expect(run.output.contains("総合運用テスト準備 完了"))
         let evidence = try run.evidence
-        #expect(evidence.organisation == "202029" && evidence.at.hasPrefix("2016-05-19T12:30:"))
+        #expect(evidence.organisation == "202029" && evidence.at == "2016-05-19T12:30:00+09:00")
         for bureau in ["mayor", "education"] {
             for item in TestItem.allCases {
                 let lines = evidence.items.filter { $0.bureau == bureau && $0.item == item }

@@ -24,7 +24,8 @@ struct NameServerLog: Sendable {
 
     /// Follows the log until cancelled; every 50 ms is soon enough for a person and for a test.
     func follow() async {
-        var offset: UInt64 = 0
+        // What was answered before this process started has been recorded by the one before it, or was not ours to see.
+        var offset = (try? FileHandle(forReadingFrom: URL(filePath: file)).seekToEnd()) ?? 0
         while !Task.isCancelled {
             do {
                 let answers = try newAnswers(from: &offset)

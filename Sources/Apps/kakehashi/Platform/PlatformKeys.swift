@@ -1,6 +1,7 @@
 import Foundation
 import MutualTLS
 import PKI
+import ServiceCalendar
 
 /// The platform's keys on disk: the outer key, the authority, and the identities of its listeners.
 struct PlatformKeys: Sendable {
@@ -78,13 +79,13 @@ struct PlatformKeys: Sendable {
 /// clock setting accepts it too.
 enum ValiditySpan {
     static func years(_ years: Int, at now: Date) -> (from: Date, until: Date) {
-        let real = Date()
+        let real = SystemClock().now
         let length = Double(years) * 365.25 * 86_400
         return (min(now, real).addingTimeInterval(-3600), max(now, real).addingTimeInterval(length))
     }
 
     static func list(validity: TimeInterval, at now: Date) -> (from: Date, until: Date) {
-        let real = Date()
+        let real = SystemClock().now
         return (min(now, real).addingTimeInterval(-60), max(now, real).addingTimeInterval(validity))
     }
 }

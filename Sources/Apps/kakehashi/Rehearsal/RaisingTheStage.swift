@@ -92,7 +92,9 @@ struct RaisingTheStage {
         var atena: [OrganisationConfiguration.SystemEndpoint] = []
         for bureau in stage.bureaus where !(silent && bureau == .mayor) {
             let system = try stage.configuration(bureau).atenaSystem
-            atena.append(endpoint(bureau, system.id, "127.0.0.1", ports.atena[bureau] ?? 0))
+            atena.append(
+                endpoint(
+                    bureau, system.id, "127.0.0.1", ports.atena[bureau] ?? 0, as: "\(system.id)-\(bureau.rawValue)"))
         }
         let registry = try stage.need(stage.request.residentRegistry(of: .mayor), "a resident registry in the form")
         let legacy = try stage.configuration(.mayor).legacySystems
@@ -114,10 +116,11 @@ struct RaisingTheStage {
     }
 
     private func endpoint(
-        _ bureau: Bureau, _ system: String, _ address: String, _ port: Int
+        _ bureau: Bureau, _ system: String, _ address: String, _ port: Int, as name: String? = nil
     ) -> OrganisationConfiguration.SystemEndpoint {
         let file = stage.files.system(bureau.rawValue, system)
         return .init(
-            identifier: system, address: address, port: port, certificateFile: "\(file).pem", keyFile: "\(file).key")
+            identifier: name ?? system, address: address, port: port, certificateFile: "\(file).pem",
+            keyFile: "\(file).key")
     }
 }

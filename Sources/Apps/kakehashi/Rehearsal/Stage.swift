@@ -28,6 +28,8 @@ final class Stage {
     var support: Browser?
     var anchors = TrustAnchors([])
     var sides: [Bureau: Side] = [:]
+    /// Where each side's system administrator is signed in.
+    var desks: [Bureau: Browser] = [:]
 
     /// One side of the organisation: its server, its people, its systems' certificates.
     struct Side {

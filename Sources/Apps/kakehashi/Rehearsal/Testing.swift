@@ -28,7 +28,8 @@ struct Testing {
         guard status == 0 || status == 3 else {
             throw ToolError("kakehashi-check ended with status \(status)")
         }
-        return try ConfigurationFile.read(Evidence.self, from: stage.files.evidence)
+        let found = try ConfigurationFile.read(Evidence.self, from: stage.files.evidence)
+        return Evidence(organisation: found.organisation, at: JapanTime.text(stage.dates.test), items: found.items)
     }
 
     private func plan() throws -> TestPlan {

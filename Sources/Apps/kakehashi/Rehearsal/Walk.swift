@@ -154,6 +154,7 @@ struct Walk {
             let first = try await create(setup, "\(bureau.rawValue)-admin", name, .systemAdministrator)
             let administrator = stage.browser(listener)
             let password = try await firstSignIn(administrator, .administrator, first.account, first.password)
+            stage.desks[bureau] = administrator
             side.administrator = Stage.Credential(account: first.account, password: password)
             let second = try await create(administrator, "\(bureau.rawValue)-clerk", "業務 花子", .clerk)
             let clerk = stage.browser(listener)
@@ -192,11 +193,13 @@ struct Walk {
     }
 
     private func administrator(_ bureau: Bureau) async throws -> Browser {
+        if let desk = stage.desks[bureau] { return desk }
         let side = try stage.side(bureau)
         let credential = try stage.need(side.administrator, "an administrator of \(bureau.rawValue)")
         let browser = stage.browser(side.listener)
         try await browser.submit(
             SignInDoor.administrator.path, on: nil, ["account": credential.account, "password": credential.password])
+        stage.desks[bureau] = browser
         return browser
     }
 
@@ -277,34 +280,5 @@ struct Walk {
             .init(
                 site: site, role: role.title, account: account, password: password,
                 address: "https://\(listener.address):\(listener.port)\(door.path)"))
-    }
-}
-
-/// The systems of one side that need a certificate, and the addresses that theirs must name.
-struct SystemList {
-    struct System {
-        let identifier: String
-        let addresses: [String]
-    }
-
-    let systems: [System]
-
-    init(stage: Stage, bureau: Bureau) throws {
-        let configuration = try stage.configuration(bureau)
-        var systems = [
-            System(
-                identifier: configuration.atenaSystem.id,
-                addresses: [try Self.host(configuration.atenaSystem.accessPoint, stage)])
-        ]
-        if let registry = stage.request.residentRegistry(of: bureau) {
-            systems.append(System(identifier: registry.id, addresses: [try Self.host(registry.accessPoint, stage)]))
-        }
-        systems += configuration.legacySystems.map { System(identifier: $0.id, addresses: [$0.address]) }
-        self.systems = systems
-    }
-
-    private static func host(_ text: String, _ stage: Stage) throws -> String {
-        guard let host = URLComponents(string: text)?.host else { throw ToolError("\(text) is not an access point") }
-        return host
     }
 }
