@@ -214,13 +214,15 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("AccountsTests", ["AccessControl", "Accounts"]),
+    tests("AccountsTests", ["AccessControl", "Accounts", "AuditLog", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests("CodeAcquisitionTests", ["CodeAcquisition", "Identifiers", "OrganisationProtocol", "Verdicts", "WebServer"]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
-    tests("MastersTests", ["Identifiers", "Masters", "WebServer"]),
+    tests(
+        "MastersTests",
+        ["AccessControl", "AuditLog", "Identifiers", "Masters", "Storage", "StorageSQLite", "Tenancy", "WebServer"]),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
@@ -229,7 +231,12 @@ let testTargets: [Target] = [
     tests(
         "ReadinessLedgerTests",
         ["AuditLog", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts", "WebServer"]),
-    tests("ReplicaRegistrationTests", ["Identifiers", "OrganisationProtocol", "ReplicaRegistration"]),
+    tests(
+        "ReplicaRegistrationTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
+            "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+        ]),
     tests(
         "ScenarioTests",
         ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
