@@ -72,6 +72,7 @@ let kernel: [Target] = [
 
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
+    system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
     room("Infrastructure", "Storage"),
@@ -81,7 +82,14 @@ let infrastructure: [Target] = [
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
     room("Infrastructure", "Spreadsheet", ["CXlsxWriter", "CZip"]),
-    room("Infrastructure", "DesignSystem", [mustache], resources: [.embedInCode("Resources")]),
+    room(
+        "Infrastructure", "DesignSystem", [mustache],
+        resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
+            + [
+                ("Form", ["form", "field", "field-error", "field-state", "error-summary"]), ("Links", ["links"]),
+                ("Notice", ["notice"]), ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
+                ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
+            ].flatMap { folder, templates in templates.map { .embedInCode("Components/\(folder)/\($0).mustache") } }),
     room(
         "Infrastructure", "WebServer",
         [
@@ -100,8 +108,8 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Accounts",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "ServiceCalendar", "Storage", "WebServer", crypto,
-            cryptoExtras, httpTypes,
+            "AccessControl", "AuditLog", "CQREncode", "DesignSystem", "PKI", "ServiceCalendar", "Storage", "WebServer",
+            crypto, cryptoExtras, httpTypes,
         ]),
     room(
         "IntermediateServer", "ServerCertificates",
@@ -138,7 +146,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "BasicFour",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
-            "OrganisationProtocol", "ServerCertificates", "Tenancy", "Verdicts", "WebServer", httpTypes,
+            "OrganisationProtocol", "ReplicaRegistration", "ServerCertificates", "Tenancy", "Verdicts", "WebServer",
+            httpTypes,
         ]),
     room(
         "IntermediateServer", "OperationSupport",

@@ -10,6 +10,8 @@ import Verdicts
 struct BureauTest: Sendable {
     let plan: BureauPlan
     let server: ServerAddress
+    /// The same server by the name that システム管理者 use.
+    let administrators: ServerAddress
     let administration: [Place]
     let connection: [Place]
     let atena: Place
@@ -23,6 +25,7 @@ struct BureauTest: Sendable {
     init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
         self.plan = plan
         server = ServerAddress(name: plan.serverName, port: plan.serverPort)
+        administrators = ServerAddress(name: plan.administrationName, port: plan.serverPort)
         func places(_ plans: [PlacePlan]) throws(PlanError) -> [Place] {
             var places: [Place] = []
             for plan in plans { places.append(try Place(plan, of: test, clock: clock)) }
@@ -39,21 +42,28 @@ struct BureauTest: Sendable {
     func run(_ recorder: LineRecorder) async {
         // Every place asks at the same time: a silent name server then costs one patience, not one for each.
         await withTaskGroup { group in
-            for place in administration + connection + [atena] + legacy {
+            let names =
+                administration.map { ($0, administrators.name) }
+                + (connection + [atena] + legacy).map { ($0, server.name) }
+            for (place, name) in names {
                 group.addTask {
                     await recorder.line(.t1, from: place, to: "DNS") {
-                        _ = try await place.resolve(server.name)
-                        return await place.nameRecord(server.name)
+                        _ = try await place.resolve(name)
+                        return await place.nameRecord(name)
                     }
                 }
             }
         }
         for place in administration {
-            await recorder.line(.t2, from: place, to: server.name) { try await screen("/admin/sign-in", from: place) }
+            await recorder.line(.t2, from: place, to: administrators.name) {
+                try await screen("/admin/sign-in", of: administrators, from: place)
+            }
             await recorder.line(.t3, from: place, to: place.repository.name) { try await repository(from: place) }
         }
         for place in connection {
-            await recorder.line(.t4, from: place, to: server.name) { try await screen("/clerk/sign-in", from: place) }
+            await recorder.line(.t4, from: place, to: server.name) {
+                try await screen("/clerk/sign-in", of: server, from: place)
+            }
             await recorder.line(.t5, from: place, to: place.repository.name) { try await repository(from: place) }
             await recorder.line(.t6, from: place, to: "運用支援ツール") { try await operationSupport(from: place) }
         }
@@ -72,7 +82,9 @@ struct BureauTest: Sendable {
         if legacy.isEmpty { await recorder.notApplicable(.t10, from: atena, to: server.name) }
     }
 
-    private func screen(_ path: String, from place: Place) async throws(HopFailure) -> String? {
+    private func screen(
+        _ path: String, of server: ServerAddress, from place: Place
+    ) async throws(HopFailure) -> String? {
         let request = ExchangeRequest(path: path, headers: ["accept": "text/html, application/problem+json"])
         let response = try await place.exchange(server, request)
         try AnswerVerdicts.check(response, shows: "サインイン", expected: "サインイン画面が表示されること")

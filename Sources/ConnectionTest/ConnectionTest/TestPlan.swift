@@ -51,6 +51,8 @@ public struct TestPlan: Sendable, Codable {
 public struct BureauPlan: Sendable, Codable {
     public var bureau: String
     public var serverName: String
+    /// The server's name for システム管理者.
+    public var administrationName: String
     public var serverPort: Int
     public var administrationTerminals: [PlacePlan]
     public var connectionTerminals: [PlacePlan]
@@ -78,12 +80,13 @@ public struct BureauPlan: Sendable, Codable {
 
     /// Gathers one side.
     public init(
-        bureau: String, serverName: String, serverPort: Int, administrationTerminals: [PlacePlan],
+        bureau: String, serverName: String, administrationName: String, serverPort: Int, administrationTerminals: [PlacePlan],
         connectionTerminals: [PlacePlan], atenaSystem: PlacePlan, legacySystems: [PlacePlan], residentRegistry: String,
         usesBasicFour: Bool, clerk: Account, residentsFile: String
     ) {
         self.bureau = bureau
         self.serverName = serverName
+        self.administrationName = administrationName
         self.serverPort = serverPort
         self.administrationTerminals = administrationTerminals
         self.connectionTerminals = connectionTerminals

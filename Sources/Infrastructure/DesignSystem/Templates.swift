@@ -6,10 +6,15 @@ enum Templates {
     private static let library: MustacheLibrary = {
         let sources: [(String, [UInt8])] = [
             ("page", PackageResources.page_mustache), ("heading", PackageResources.heading_mustache),
-            ("text", PackageResources.text_mustache), ("notice", PackageResources.notice_mustache),
-            ("summary", PackageResources.summary_mustache), ("table", PackageResources.table_mustache),
-            ("form", PackageResources.form_mustache), ("links", PackageResources.links_mustache),
-            ("steps", PackageResources.steps_mustache), ("fixed", PackageResources.fixed_mustache),
+            ("subheading", PackageResources.subheading_mustache), ("text", PackageResources.text_mustache),
+            ("list", PackageResources.list_mustache), ("picture", PackageResources.picture_mustache),
+            ("notice", PackageResources.notice_mustache), ("summary", PackageResources.summary_mustache),
+            ("table", PackageResources.table_mustache), ("form", PackageResources.form_mustache),
+            ("field", PackageResources.field_mustache), ("field-error", PackageResources.field_error_mustache),
+            ("field-state", PackageResources.field_state_mustache),
+            ("error-summary", PackageResources.error_summary_mustache),
+            ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
+            ("fixed", PackageResources.fixed_mustache),
         ]
         var library = MustacheLibrary()
         for (name, source) in sources {
@@ -28,4 +33,8 @@ enum Templates {
 public enum DesignAssets {
     /// The style sheet, UTF-8.
     public static var styleSheet: [UInt8] { PackageResources.kakehashi_css }
+    /// What makes pages more comfortable where JavaScript runs, UTF-8; no page needs it.
+    public static var script: [UInt8] { PackageResources.kakehashi_js }
+    /// The picture in a browser's tab, SVG.
+    public static var icon: [UInt8] { PackageResources.icon_svg }
 }

@@ -12,12 +12,13 @@ enum ErrorAnswers {
             problem)
     }
 
-    static func page(_ problem: Problem, site: String) -> WebResponse {
+    static func page(_ problem: Problem, _ frame: Frame) -> WebResponse {
         let page = Page(
-            site: site, title: problem.title,
+            frame, title: problem.title,
             blocks: [
                 .notice(
-                    Notice(kind: problem.status == 503 ? .warning : .error, title: problem.title, body: problem.detail))
+                    Notice(kind: problem.status == 503 ? .warning : .error, title: "次の操作", body: problem.detail)),
+                .links([Link("トップの画面へ", path: "/")]),
             ])
         return withRetry(.page(page, status: problem.status), problem)
     }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A submitted form: text fields, and files where the form has them.
 public struct FormBody: Sendable {
-    private var fields: [String: String] = [:]
+    private var fields: [String: [String]] = [:]
     private var files: [String: [UInt8]] = [:]
 
     /// Reads a form body.
@@ -15,7 +15,7 @@ public struct FormBody: Sendable {
                 if part.isFile {
                     files[part.name] = part.content
                 } else {
-                    fields[part.name] = String(decoding: part.content, as: UTF8.self)
+                    fields[part.name, default: []].append(String(decoding: part.content, as: UTF8.self))
                 }
             }
         } else {
@@ -25,19 +25,24 @@ public struct FormBody: Sendable {
 
     /// A text field, without the spaces around it; empty when it is missing.
     public subscript(_ name: String) -> String {
-        (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+        verbatim(name).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// A field as typed, spaces kept: passwords.
     public func verbatim(_ name: String) -> String {
-        fields[name] ?? ""
+        fields[name]?.last ?? ""
+    }
+
+    /// All values of a field that can be given several times, such as boxes that are ticked.
+    public func values(_ name: String) -> [String] {
+        fields[name] ?? []
     }
 
     /// A file's content; a text field of the same name serves where a page has a text area instead.
     /// - Throws: `Problem` naming the field when there is none.
     public func file(_ name: String, title: String) throws(Problem) -> [UInt8] {
         if let content = files[name], !content.isEmpty { return content }
-        if let text = fields[name], !text.isEmpty { return Array(text.utf8) }
+        if !verbatim(name).isEmpty { return Array(verbatim(name).utf8) }
         throw Problem(
             status: 422, code: "form.file-missing", title: "\(title)が選択されていません。", detail: "ファイルを選択して、もう一度送信してください。",
             field: name)
@@ -46,12 +51,12 @@ public struct FormBody: Sendable {
 
 /// The `key=value&…` form of queries and simple forms.
 enum URLFields {
-    static func decode(_ text: some StringProtocol) -> [String: String] {
-        var fields: [String: String] = [:]
+    static func decode(_ text: some StringProtocol) -> [String: [String]] {
+        var fields: [String: [String]] = [:]
         for pair in text.split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let value = sides.count > 1 ? plain(String(sides[1])) : ""
-            fields[plain(String(sides[0]))] = value
+            fields[plain(String(sides[0])), default: []].append(value)
         }
         return fields
     }

@@ -1,3 +1,4 @@
+public import DesignSystem
 public import Verdicts
 
 /// An error as a machine reads it (RFC 9457, `application/problem+json`) and as a page shows it.
@@ -53,6 +54,14 @@ extension Problem: ProblemConvertible {
     public var problem: Problem { self }
 }
 
+extension ProblemConvertible {
+    /// The error as a page shows it above the form that led to it, and beside the field.
+    public var fieldError: FieldError {
+        let problem = problem
+        return FieldError(field: problem.field, title: problem.title, remedy: problem.detail)
+    }
+}
+
 extension Problem {
     /// Nobody has shown who they are, and the route needs it.
     public static let signInNeeded = Problem(
@@ -70,6 +79,11 @@ extension Problem {
     /// The page's token is missing or old.
     public static let staleForm = Problem(
         status: 403, code: "access.stale-form", title: "画面の有効期限が切れました。", detail: "画面を再表示してから、もう一度操作してください。")
+
+    /// A page of another site made the browser send a form here.
+    public static let fromElsewhere = Problem(
+        status: 403, code: "access.from-elsewhere", title: "このサイトの画面から送信された操作ではありません。",
+        detail: "画面のアドレスを確認し、このサイトの画面を開き直してから操作してください。")
 
     /// There is nothing at this address.
     public static let notFound = Problem(

@@ -1,4 +1,5 @@
 import AccessControl
+import DesignSystem
 import Foundation
 import HTTPTypes
 import PKI
@@ -6,12 +7,17 @@ import PKI
 /// A request as it came from the wire, before anybody looked at who sends it.
 struct RawRequest: Sendable {
     let method: HTTPRequest.Method
+    /// The host that the request names, with its port.
+    let authority: String
     let path: String
     let query: String
     let parameters: [String: String]
     let contentType: String
     let accepts: String
     let cookies: String
+    /// Where the browser says that the request comes from (Fetch Metadata `Sec-Fetch-Site`, RFC 6454 `Origin`).
+    let fetchSite: String
+    let origin: String
     let body: [UInt8]
     let remoteAddress: String
     let certificate: IssuedCertificate?
@@ -25,12 +31,18 @@ struct RawRequest: Sendable {
         route.face == .machine || accepts.contains("application/problem+json")
     }
 
-    func request(who: Authenticated, exchange: Exchange) -> WebRequest {
+    /// Whether another site's page made the browser send this: never taken from a form.
+    var isFromElsewhere: Bool {
+        if !fetchSite.isEmpty { return fetchSite != "same-origin" && fetchSite != "none" }
+        return !origin.isEmpty && origin != "https://\(authority)"
+    }
+
+    func request(_ route: Route, who: Authenticated, exchange: Exchange, frame: Frame) -> WebRequest {
         WebRequest(
-            method: method, path: path, parameters: parameters, query: URLFields.decode(query),
+            method: method, authority: authority, path: path, parameters: parameters, query: URLFields.decode(query).compactMapValues(\.last),
             contentType: contentType,
             body: body, remoteAddress: remoteAddress, certificate: certificate, actor: who.actor, session: who.session,
-            exchange: exchange)
+            exchange: exchange, frame: frame, wantsDocument: wantsDocument(route))
     }
 }
 

@@ -3,7 +3,7 @@ enum SecurityHeaders {
     static let all: [(name: String, value: String)] = [
         (
             "content-security-policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'"
         ),
         ("strict-transport-security", "max-age=31536000"),

@@ -1,3 +1,5 @@
+public import AccessControl
+public import DesignSystem
 public import ServiceCalendar
 public import Storage
 
@@ -18,21 +20,33 @@ public struct Site: Sendable {
     public let signInPath: @Sendable (String) -> String?
     /// The name a page shows at its top.
     public let title: String
+    /// Where somebody signed in can go, from a path.
+    public let navigation: @Sendable (Actor, String) -> [Link]
+    /// Where the form that signs out goes, from a path; nil: nowhere.
+    public let signOutPath: @Sendable (String) -> String?
+    /// Whether an address of this listener serves a path: people of one address are nobody at the other.
+    public let serves: @Sendable (_ authority: String, _ path: String) -> Bool
 
     /// Describes a site.
     public init(
         name: String, title: String, scope: AuditScope = AuditScope(), routes: [Route], store: any DataStore,
         clock: any WallClock, authenticator: any Authenticator, hours: (@Sendable () -> ServiceHours)? = nil,
-        signInPath: @escaping @Sendable (String) -> String? = { _ in nil }
+        signInPath: @escaping @Sendable (String) -> String? = { _ in nil },
+        signOutPath: @escaping @Sendable (String) -> String? = { _ in nil },
+        navigation: @escaping @Sendable (Actor, String) -> [Link] = { _, _ in [] },
+        serves: @escaping @Sendable (_ authority: String, _ path: String) -> Bool = { _, _ in true }
     ) {
         self.name = name
         self.title = title
         self.scope = scope
-        self.routes = routes + [StyleSheet.route]
+        self.routes = routes + AssetRoutes.all
         self.store = store
         self.clock = clock
         self.authenticator = authenticator
         self.hours = hours
         self.signInPath = signInPath
+        self.signOutPath = signOutPath
+        self.navigation = navigation
+        self.serves = serves
     }
 }

@@ -17,6 +17,7 @@ struct SiteResponder: Sendable {
         var exchange = Exchange(
             event: route.event, actor: .anonymous, scope: site.scope, remoteAddress: raw.remoteAddress, now: now)
         do {
+            guard site.serves(raw.authority, raw.path) else { throw Problem.notFound }
             if route.event.isRecorded, let refusal = site.hours.flatMap({ ServiceGate.refusal(at: now, hours: $0()) }) {
                 throw refusal
             }
@@ -24,10 +25,11 @@ struct SiteResponder: Sendable {
             exchange = Exchange(
                 event: route.event, actor: who.actor, scope: who.scope ?? site.scope, remoteAddress: raw.remoteAddress,
                 now: now)
-            let request = raw.request(who: who, exchange: exchange)
-            try Self.check(route, request)
+            let request = raw.request(route, who: who, exchange: exchange, frame: frame(raw, who))
+            try Self.check(route, request, raw)
             let response = try await route.handler(request)
-            try await recordIfNeeded(exchange, outcome: .success, subject: "")
+            try await recordIfNeeded(
+                exchange, outcome: response.refusal == nil ? .success : .refused, subject: response.refusal ?? "")
             return evidence(exchange, secured(response))
         } catch {
             return await refused(error, raw: raw, route: route, exchange: exchange)
@@ -37,10 +39,10 @@ struct SiteResponder: Sendable {
     /// The page or document for an address that no route serves.
     func nothingHere(_ raw: RawRequest) -> WebResponse {
         let machine = raw.accepts.contains("json")
-        return secured(machine ? ErrorAnswers.document(.notFound) : ErrorAnswers.page(.notFound, site: site.title))
+        return secured(machine ? ErrorAnswers.document(.notFound) : ErrorAnswers.page(.notFound, Frame(site: site.title)))
     }
 
-    private static func check(_ route: Route, _ request: WebRequest) throws(Problem) {
+    private static func check(_ route: Route, _ request: WebRequest, _ raw: RawRequest) throws(Problem) {
         switch route.access {
         case .open: break
         case .requires(let permission):
@@ -49,10 +51,20 @@ struct SiteResponder: Sendable {
                 throw route.face == .machine ? .certificateNeeded : .signInNeeded
             }
         }
+        // Signing in has no session's token yet: the browser's own word on where a form was keeps strangers' pages out.
+        if route.face == .people, request.method != .get, raw.isFromElsewhere { throw .fromElsewhere }
         // A signed-in browser changes things only through a form of this very session.
         if route.face == .people, request.method != .get, let session = request.session {
             guard try request.form()["form-token"] == session.formToken else { throw .staleForm }
         }
+    }
+
+    private func frame(_ raw: RawRequest, _ who: Authenticated) -> Frame {
+        guard let session = who.session else { return Frame(site: site.title, path: raw.path) }
+        return Frame(
+            site: site.title, person: who.actor.name,
+            signOut: site.signOutPath(raw.path).map { FormAction(path: $0, token: session.formToken) },
+            navigation: site.navigation(who.actor, raw.path), path: raw.path)
     }
 
     private func refused(_ error: any Error, raw: RawRequest, route: Route, exchange: Exchange) async -> WebResponse {
@@ -82,7 +94,7 @@ struct SiteResponder: Sendable {
             return evidence(exchange, secured(.seeOther(place)))
         }
         let answer =
-            raw.wantsDocument(route) ? ErrorAnswers.document(problem) : ErrorAnswers.page(problem, site: site.title)
+            raw.wantsDocument(route) ? ErrorAnswers.document(problem) : ErrorAnswers.page(problem, Frame(site: site.title))
         return evidence(exchange, secured(answer))
     }
 

@@ -1,4 +1,5 @@
 public import AccessControl
+public import DesignSystem
 public import Foundation
 public import HTTPTypes
 public import PKI
@@ -6,6 +7,8 @@ public import PKI
 /// What a handler sees of a request, after the server has decided that it may run.
 public struct WebRequest: Sendable {
     public let method: HTTPRequest.Method
+    /// The host that the request names, with its port.
+    public let authority: String
     public let path: String
     /// The `{name}` parts of the path.
     public let parameters: [String: String]
@@ -19,6 +22,11 @@ public struct WebRequest: Sendable {
     /// The session this request belongs to, when somebody is signed in.
     public let session: SessionView?
     public let exchange: Exchange
+    /// What stands around a page that answers this request.
+    public let frame: Frame
+
+    /// Whether an error is told as a document rather than as a page.
+    let wantsDocument: Bool
 
     /// The instant of the request by the server's clock.
     public var now: Date { exchange.now }

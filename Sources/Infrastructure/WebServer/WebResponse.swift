@@ -6,6 +6,8 @@ public struct WebResponse: Sendable {
     public var status: Int
     public var headers: [(name: String, value: String)]
     public var body: [UInt8]
+    /// The stable code of a refusal that this answer shows; the record of the request says so.
+    private(set) var refusal: String?
 
     /// Describes an answer.
     public init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
@@ -39,6 +41,13 @@ public struct WebResponse: Sendable {
         var headers = [(name: "content-type", value: type)]
         if let name { headers.append(("content-disposition", "attachment; filename=\"\(name)\"")) }
         return WebResponse(status: 200, headers: headers, body: content)
+    }
+
+    /// The same answer as a refusal.
+    public func refused(_ code: String) -> WebResponse {
+        var other = self
+        other.refusal = code
+        return other
     }
 
     /// The same answer with one more header.

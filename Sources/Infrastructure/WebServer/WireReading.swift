@@ -28,11 +28,16 @@ enum WireReading {
             parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
         }
         return RawRequest(
-            method: request.method, path: request.uri.path, query: request.uri.query ?? "", parameters: parameters,
+            method: request.method, authority: request.head.authority ?? "", path: request.uri.path, query: request.uri.query ?? "", parameters: parameters,
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
-            cookies: request.headers[.cookie] ?? "", body: Array(buffer: body),
+            cookies: request.headers[.cookie] ?? "",
+            fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request), body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
             certificate: await certificate(context.channel))
+    }
+
+    private static func header(_ name: String, of request: Request) -> String {
+        HTTPField.Name(name).flatMap { request.headers[$0] } ?? ""
     }
 
     static func response(_ response: WebResponse) -> Response {

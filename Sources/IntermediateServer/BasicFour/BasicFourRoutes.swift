@@ -15,12 +15,10 @@ extension AuditEvent {
 /// A clerk's screen for 基本4情報 (T9).
 public struct BasicFourRoutes: Sendable {
     let service: BasicFourService
-    let site: String
 
     /// Serves one server.
-    public init(service: BasicFourService, site: String) {
+    public init(service: BasicFourService) {
         self.service = service
-        self.site = site
     }
 
     /// Ask and show.
@@ -35,19 +33,25 @@ public struct BasicFourRoutes: Sendable {
 
     @Sendable private func show(_ request: WebRequest) async throws -> WebResponse {
         let form = try request.form()
-        let number = try AtenaNumber(TypedDigits.fold(form["atena-number"]))
-        guard !form["purpose"].isEmpty else {
-            throw Problem(
-                status: 422, code: "basic-four.no-purpose", title: "利用目的が入力されていません。",
-                detail: "何のために表示するかを入力してください（記録に残ります）。",
-                field: "purpose")
+        return try await request.answering {
+            let number = try AtenaNumber(TypedDigits.fold(form["atena-number"]))
+            guard !form["purpose"].isEmpty else {
+                throw Problem(
+                    status: 422, code: "basic-four.no-purpose", title: "利用目的が入力されていません。",
+                    detail: "何のために表示するかを入力してください（記録に残ります）。", field: "purpose")
+            }
+            let answer = try await service.ask(number, purpose: form["purpose"], by: request.exchange)
+            return .page(page(request, answer: answer, form: form))
+        } refused: { error in
+            page(request, error: error, form: form)
         }
-        let answer = try await service.ask(number, purpose: form["purpose"], by: request.exchange)
-        return .page(page(request, answer: answer, purpose: form["purpose"]))
     }
 
-    private func page(_ request: WebRequest, answer: BasicFourAnswer? = nil, purpose: String = "") -> Page {
-        let token = request.session?.formToken
+    private func page(
+        _ request: WebRequest, answer: BasicFourAnswer? = nil, error: (any ProblemConvertible)? = nil,
+        form: FormBody? = nil
+    ) -> Page {
+        let typed = form?["atena-number"] ?? ""
         var blocks: [Block] = []
         if let answer {
             blocks += [
@@ -61,13 +65,12 @@ public struct BasicFourRoutes: Sendable {
         blocks.append(
             .form(
                 Form(
-                    action: "/clerk/basic-four", submit: "表示する", token: token,
+                    action: "/clerk/basic-four", submit: "表示する", token: request.session?.formToken,
                     fields: [
-                        Field("atena-number", label: "統合宛名番号", value: answer?.atenaNumber.text ?? "", hint: "15桁以内の数字"),
-                        Field("purpose", label: "利用目的", value: purpose, hint: "誰が、何のために表示したかが記録に残ります。"),
+                        Field("atena-number", label: "統合宛名番号", value: answer?.atenaNumber.text ?? typed, hint: "15桁以内の数字"),
+                        Field("purpose", label: "利用目的", value: form?["purpose"] ?? "", hint: "誰が、何のために表示したかが記録に残ります。"),
                     ])))
         return Page(
-            site: site, title: "基本4情報の表示", person: request.actor.name,
-            signOut: token.map { FormAction(path: "/clerk/sign-out", token: $0) }, blocks: blocks)
+            request.frame, title: "基本4情報の表示", errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
     }
 }

@@ -1,8 +1,10 @@
+import AccessControl
 import AtenaNumbers
 import Foundation
 import Identifiers
 import MutualTLS
 import OrganisationProtocol
+import ReplicaRegistration
 public import ServerCertificates
 public import Tenancy
 import Verdicts
@@ -39,11 +41,26 @@ public struct BasicFourService: Sendable {
                 title: "指定された団体内統合宛名番号「\(number.text)」は登録されていません。",
                 detail: "番号を確認してください。", field: "atena-number")
         }
+        try await checkScope(number, exchange.actor)
         let answer = try await fetch(number, purpose: purpose, at: exchange.now)
         try await store.write { tx in
             try exchange.record(subject: "\(number.text) \(purpose)", in: tx.base)
         }
         return answer
+    }
+
+    /// Somebody of some 行政区 only is shown only whom a 副本 places there.
+    private func checkScope(_ number: AtenaNumber, _ actor: Actor) async throws {
+        guard let districts = actor.districts else { return }
+        let found = try await store.read { tx in
+            try ReplicaStore(tx: tx).replicas(of: number.text, in: districts, limit: 1)
+        }
+        guard !found.isEmpty else {
+            throw Problem(
+                status: 403, code: "basic-four.other-district", title: "担当の行政区の方であることを確認できません。",
+                detail: "この番号の副本に、あなたの行政区のものがありません。必要な場合は、システム管理者に行政区の設定を依頼してください。",
+                field: "atena-number")
+        }
     }
 
     private func fetch(_ number: AtenaNumber, purpose: String, at now: Date) async throws -> BasicFourAnswer {

@@ -16,12 +16,10 @@ extension AuditEvent {
 /// A system administrator's work on masters.
 public struct MasterRoutes: Sendable {
     let service: MasterService
-    let site: String
 
     /// Serves one server's masters.
-    public init(service: MasterService, site: String) {
+    public init(service: MasterService) {
         self.service = service
-        self.site = site
     }
 
     /// Overview and import.
@@ -33,7 +31,7 @@ public struct MasterRoutes: Sendable {
     }
 
     @Sendable private func overview(_ request: WebRequest) async throws -> WebResponse {
-        .page(Self.page(site, request, try await service.history()))
+        .page(Self.page(request, try await service.history()))
     }
 
     @Sendable private func importMaster(_ request: WebRequest) async throws -> WebResponse {
@@ -42,11 +40,10 @@ public struct MasterRoutes: Sendable {
         return .seeOther("/admin/masters")
     }
 
-    private static func page(_ site: String, _ request: WebRequest, _ history: [AppliedMaster]) -> Page {
+    private static func page(_ request: WebRequest, _ history: [AppliedMaster]) -> Page {
         let token = request.session?.formToken
         return Page(
-            site: site, title: "配信マスター", person: request.actor.name,
-            signOut: token.map { FormAction(path: "/admin/sign-out", token: $0) },
+            request.frame, title: "配信マスター",
             blocks: [
                 .table(
                     Table(

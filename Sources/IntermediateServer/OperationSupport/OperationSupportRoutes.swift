@@ -17,12 +17,10 @@ extension AuditEvent {
 /// 運用支援ツール (S11): a clerk checks the organisation's own 副本 (T6).
 public struct OperationSupportRoutes: Sendable {
     let store: TenantStore
-    let site: String
 
     /// Serves one server.
-    public init(store: TenantStore, site: String) {
+    public init(store: TenantStore) {
         self.store = store
-        self.site = site
     }
 
     /// Counts, and the 副本 of one number.
@@ -32,21 +30,45 @@ public struct OperationSupportRoutes: Sendable {
 
     @Sendable private func show(_ request: WebRequest) async throws -> WebResponse {
         let typed = TypedDigits.fold(request.query["atena-number"] ?? "")
-        let number = typed.isEmpty ? nil : try AtenaNumber(typed)
+        return try await request.answering {
+            let number = typed.isEmpty ? nil : try AtenaNumber(typed)
+            return .page(try await page(request, typed: typed, number: number))
+        } refused: { error in
+            try await page(request, typed: typed, error: error)
+        }
+    }
+
+    private func page(
+        _ request: WebRequest, typed: String, number: AtenaNumber? = nil, error: (any ProblemConvertible)? = nil
+    ) async throws -> Page {
         let (counts, found) = try await store.read { tx in
             let replicas = ReplicaStore(tx: tx)
-            return (try replicas.counts(), try number.map { try replicas.replicas(of: $0.text, limit: 100) } ?? [])
+            let districts = request.actor.districts
+            return (
+                try replicas.counts(in: districts),
+                try number.map { try replicas.replicas(of: $0.text, in: districts, limit: 100) } ?? []
+            )
         }
-        return .page(OperationSupportPages.overview(site, request, counts: counts, number: number, found: found))
+        return OperationSupportPages.overview(
+            request, counts: counts, typed: typed, number: number, found: found, error: error)
     }
 }
 
 /// The page of 運用支援ツール.
 enum OperationSupportPages {
     static func overview(
-        _ site: String, _ request: WebRequest, counts: [ReplicaCount], number: AtenaNumber?, found: [RegisteredReplica]
+        _ request: WebRequest, counts: [ReplicaCount], typed: String, number: AtenaNumber?,
+        found: [RegisteredReplica], error: (any ProblemConvertible)?
     ) -> Page {
         var blocks: [Block] = [
+            .form(
+                Form(
+                    action: "/operation-support/", submit: "検索する", token: nil,
+                    fields: [
+                        Field(
+                            "atena-number", label: "統合宛名番号", kind: .digits, value: typed,
+                            hint: "15桁以内の数字。番号を入力すると、その番号の副本を表示します。", isRequired: false)
+                    ], isQuery: true)),
             .table(
                 Table(
                     caption: "登録されている副本（件数）", headers: ["既存システム", "特定個人情報名コード", "件数", "最終登録日時"],
@@ -71,9 +93,8 @@ enum OperationSupportPages {
                             ]
                         }, empty: "この番号の副本は登録されていません。")))
         }
-        blocks.append(.links([Link("業務担当者のトップへ", path: "/clerk/")]))
         return Page(
-            site: site, title: "運用支援ツール 副本データの確認", person: request.actor.name,
-            signOut: request.session.map { FormAction(path: "/clerk/sign-out", token: $0.formToken) }, blocks: blocks)
+            request.frame, title: "運用支援ツール 副本データの確認", errors: error.map { [$0.fieldError] } ?? [],
+            blocks: blocks)
     }
 }

@@ -21,7 +21,13 @@ public enum ReplicaSchema {
                 PRIMARY KEY (tenant_id, system_id, record_id)
             ) STRICT;
             CREATE INDEX replicas_by_person ON replicas (tenant_id, atena_number, item_code);
-            """)
+            """),
+        SchemaStep(
+            "replicas-002",
+            """
+            ALTER TABLE replicas ADD COLUMN district TEXT NOT NULL DEFAULT '';
+            CREATE INDEX replicas_by_district ON replicas (tenant_id, district, system_id, item_code);
+            """),
     ]
 }
 
@@ -59,24 +65,26 @@ public struct ReplicaStore {
     func add(_ record: ReplicaRecord, document: String, system: String, at now: Date) throws {
         try tx.run(
             """
-            INSERT INTO replicas (tenant_id, system_id, record_id, atena_number, item_code, document, registered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO replicas
+                (tenant_id, system_id, record_id, atena_number, item_code, document, registered_at, district)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
                 .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
-                .text(record.itemCode.text), .text(document), .instant(now),
+                .text(record.itemCode.text), .text(document), .instant(now), .text(record.administrativeDistrict),
             ])
     }
 
-    /// The 副本 of one person, newest first, at most `limit`.
+    /// The 副本 of one person in some 行政区 (nil: in every one), newest first, at most `limit`.
     /// - Throws: `StoreError`.
-    public func replicas(of atenaNumber: String, limit: Int) throws -> [RegisteredReplica] {
-        try tx.rows(
+    public func replicas(of atenaNumber: String, in districts: Set<String>?, limit: Int) throws -> [RegisteredReplica] {
+        let scope = Self.scope(districts, from: 4)
+        return try tx.rows(
             """
-            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2
+            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2 \(scope.sql)
             ORDER BY registered_at DESC, record_id LIMIT $3
             """,
-            [.text(atenaNumber), .integer(Int64(limit))]
+            [.text(atenaNumber), .integer(Int64(limit))] + scope.values
         ).map { row in
             RegisteredReplica(
                 system: try row.text("system_id"),
@@ -85,18 +93,27 @@ public struct ReplicaStore {
         }
     }
 
-    /// Counts by system and kind.
+    /// Counts by system and kind, of some 行政区 (nil: of every one).
     /// - Throws: `StoreError`.
-    public func counts() throws -> [ReplicaCount] {
-        try tx.rows(
+    public func counts(in districts: Set<String>?) throws -> [ReplicaCount] {
+        let scope = Self.scope(districts, from: 2)
+        return try tx.rows(
             """
             SELECT system_id, item_code, count(*) AS count, max(registered_at) AS last_at FROM replicas
-            WHERE tenant_id = $1 GROUP BY system_id, item_code ORDER BY system_id, item_code
-            """
+            WHERE tenant_id = $1 \(scope.sql) GROUP BY system_id, item_code ORDER BY system_id, item_code
+            """, scope.values
         ).map { row in
             ReplicaCount(
                 system: try row.text("system_id"), itemCode: try row.text("item_code"),
                 count: Int(try row.integer("count")), lastRegisteredAt: try row.instant("last_at"))
         }
+    }
+
+    /// The part of a condition that keeps to some 行政区, with its values; of none of them nothing is found.
+    private static func scope(_ districts: Set<String>?, from first: Int) -> (sql: String, values: [StoredValue]) {
+        guard let districts else { return ("", []) }
+        guard !districts.isEmpty else { return ("AND 1 = 0", []) }
+        let places = (0..<districts.count).map { "$\(first + $0)" }.joined(separator: ", ")
+        return ("AND district IN (\(places))", districts.sorted().map { .text($0) })
     }
 }

@@ -7,7 +7,7 @@ import WebServer
 /// The page of certificates: how each stands, and the next step.
 enum CertificatePages {
     static func overview(
-        _ site: String, _ request: WebRequest, installed: [InstalledCertificate], hasRequest: Bool
+        _ request: WebRequest, installed: [InstalledCertificate], hasRequest: Bool
     ) -> Page {
         let token = request.session?.formToken
         var blocks: [Block] = []
@@ -26,8 +26,7 @@ enum CertificatePages {
                         ], takesFiles: true)))
         }
         return Page(
-            site: site, title: "証明書管理", person: request.actor.name,
-            signOut: token.map { FormAction(path: "/admin/sign-out", token: $0) }, blocks: blocks)
+            request.frame, title: "証明書管理", blocks: blocks)
     }
 
     private static func state(_ certificate: InstalledCertificate?, now: Date) -> [Block] {

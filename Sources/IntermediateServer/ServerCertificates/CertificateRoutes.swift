@@ -7,12 +7,10 @@ public import WebServer
 /// A system administrator's work on certificates.
 public struct CertificateRoutes: Sendable {
     let service: CertificateService
-    let site: String
 
     /// Serves one server's certificates.
-    public init(service: CertificateService, site: String) {
+    public init(service: CertificateService) {
         self.service = service
-        self.site = site
     }
 
     /// Overview, CSR, installation.
@@ -34,7 +32,7 @@ public struct CertificateRoutes: Sendable {
     @Sendable private func overview(_ request: WebRequest) async throws -> WebResponse {
         .page(
             CertificatePages.overview(
-                site, request, installed: try await service.installed(),
+                request, installed: try await service.installed(),
                 hasRequest: (try? await service.request()) != nil))
     }
 

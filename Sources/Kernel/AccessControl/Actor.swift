@@ -8,6 +8,8 @@ public struct Actor: Sendable, Hashable {
     public let role: Role?
     /// What this actor may do now; less than its role's while a new password is due.
     public let permissions: Set<Permission>
+    /// 行政区 that the actor may see records of; nil: of every one.
+    public let districts: Set<String>?
 
     /// Names an actor with the permissions of its role.
     public init(identifier: String, name: String, role: Role) {
@@ -15,11 +17,14 @@ public struct Actor: Sendable, Hashable {
     }
 
     /// Names an actor with fewer permissions than its role has.
-    public init(identifier: String, name: String, role: Role?, permissions: Set<Permission>) {
+    public init(
+        identifier: String, name: String, role: Role?, permissions: Set<Permission>, districts: Set<String>? = nil
+    ) {
         self.identifier = identifier
         self.name = name
         self.role = role
         self.permissions = permissions
+        self.districts = districts
     }
 
     /// Somebody who has not shown who they are.

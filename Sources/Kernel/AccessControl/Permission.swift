@@ -3,7 +3,13 @@
 /// What is not listed for a role is denied.
 public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // 自治体中間サーバー, people
+    /// Being signed in at all, in whatever state: the first page and signing out.
+    case beSignedIn
     case changeOwnPassword
+    /// Choosing or giving up one's own second factor.
+    case manageOwnSecondFactor
+    /// Showing the second factor of a sign-in that waits for it.
+    case proveSecondFactor
     case readAdministratorHome
     case manageAccounts
     case manageCertificates
@@ -29,4 +35,23 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case answerBasicFour
     case acceptCodeRequests
     case readLegacyExtracts
+}
+
+extension Permission {
+    /// The name that an organisation's staff reads, of what can be given or withheld.
+    public var title: String? {
+        switch self {
+        case .manageAccounts: "アカウントの管理"
+        case .manageCertificates: "証明書の管理"
+        case .manageMasters: "マスターの管理"
+        case .readBasicFour: "基本4情報の表示"
+        case .readReplicas: "副本データの確認"
+        case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
+            .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
+            .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports, .operatePlatform,
+            .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .acceptCodeRequests,
+            .readLegacyExtracts:
+            nil
+        }
+    }
 }

@@ -23,16 +23,15 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     public var permissions: Set<Permission> {
         switch self {
         case .initialAdministrator:
-            [.changeOwnPassword, .readAdministratorHome, .manageAccounts]
+            Self.ofEverybody.union([.readAdministratorHome, .manageAccounts])
         case .systemAdministrator:
-            [.changeOwnPassword, .readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters]
+            Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
         case .clerk:
-            [.changeOwnPassword, .readClerkHome, .readBasicFour, .readReplicas]
+            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas])
         case .supportSiteAdministrator:
-            [
-                .changeOwnPassword, .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks,
-                .submitReports,
-            ]
+            Self.ofEverybody.union([
+                .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports,
+            ])
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes]
         case .legacySystem:
@@ -43,6 +42,20 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.issueProcessingNumbers, .answerBasicFour, .acceptCodeRequests]
         case .platformOperator:
             [.operatePlatform]
+        }
+    }
+
+    /// What everybody who signs in may do with their own account.
+    private static let ofEverybody: Set<Permission> = [.beSignedIn, .changeOwnPassword, .manageOwnSecondFactor]
+
+    /// What an organisation may give or withhold within this role (§2.7).
+    public var grantable: [Permission] {
+        switch self {
+        case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
+        case .clerk: [.readBasicFour, .readReplicas]
+        case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
+            .intermediateServer, .platformOperator:
+            []
         }
     }
 

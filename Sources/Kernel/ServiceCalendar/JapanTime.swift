@@ -20,25 +20,31 @@ public enum JapanTime {
         return "\(day)T" + String(format: "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60) + "+09:00"
     }
 
-    /// 2016年5月19日(木) 12:30.
+    /// 2016年(平成28年)5月19日(木) 12:30.
     public static func japanese(_ date: Date) -> String {
         let (day, seconds) = parts(date)
         return japanese(day) + String(format: " %02d:%02d", seconds / 3600, seconds / 60 % 60)
     }
 
-    /// 2016年5月19日(木).
+    /// 2016年(平成28年)5月19日(木): both ways of counting years, because forms use the one and machines the other.
     public static func japanese(_ day: CalendarDay) -> String {
-        "\(day.year)年\(day.month)月\(day.day)日(\(day.weekday.title))"
+        let year = era(of: day).map { "(\($0))" } ?? ""
+        return "\(day.year)年\(year)\(day.month)月\(day.day)日(\(day.weekday.title))"
     }
 
     /// 平成28年5月19日; before 昭和 the plain year.
     public static func wareki(_ day: CalendarDay) -> String {
+        "\(era(of: day) ?? "\(day.year)年")\(day.month)月\(day.day)日"
+    }
+
+    /// 平成28年, 令和元年; nil before 昭和.
+    private static func era(of day: CalendarDay) -> String? {
         let eras = [("令和", 2019, 5, 1), ("平成", 1989, 1, 8), ("昭和", 1926, 12, 25)]
         for (name, year, month, first) in eras where (day.year, day.month, day.day) >= (year, month, first) {
             let count = day.year - year + 1
-            return "\(name)\(count == 1 ? "元" : String(count))年\(day.month)月\(day.day)日"
+            return "\(name)\(count == 1 ? "元" : String(count))年"
         }
-        return "\(day.year)年\(day.month)月\(day.day)日"
+        return nil
     }
 
     private static func parts(_ date: Date) -> (CalendarDay, Int) {

@@ -2,6 +2,7 @@ public import AuditLog
 
 extension AuditEvent {
     public static let supportHomeShown = AuditEvent("support.home-shown", "An organisation's own readiness was shown.")
+    public static let designShown = AuditEvent("design.shown", "The gallery of the screens' parts was shown.")
     public static let documentsShown = AuditEvent("support.documents-shown", "The documents were shown.")
     public static let caCertificateDownloaded = AuditEvent(
         "ca-certificate.downloaded", "The CA certificate was downloaded together with its published fingerprint (§2.3)."

@@ -10,7 +10,8 @@ import WebServer
 /// The pages of the support site.
 enum SupportPages {
     static func home(
-        _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])], _ completion: Completion
+        _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])], _ completion: Completion,
+        error: (any ProblemConvertible)?
     ) -> Page {
         var blocks: [Block] = [.notice(notice(sides, completion))]
         for (bureau, statuses) in sides {
@@ -29,7 +30,7 @@ enum SupportPages {
                 Link("ドキュメントとCA証明書", path: "/support/documents", note: "各作業で使う資料と、フィンガープリント一覧"),
                 Link("利用開始連絡（連絡票・設定依頼票）", path: "/support/notice", note: "送付した様式の確認と、変更の送付"),
             ]))
-        return page(request, title: "\(organisation.name)の総合運用テスト準備", blocks)
+        return page(request, title: "\(organisation.name)の総合運用テスト準備", blocks, error: error)
     }
 
     private static func notice(_ sides: [(Bureau, [TaskStatus])], _ completion: Completion) -> Notice {
@@ -111,9 +112,10 @@ enum SupportPages {
             ])
     }
 
-    static func notice(_ request: WebRequest, _ organisation: Organisation, _ newest: NoticeFormStore.Submission?)
-        -> Page
-    {
+    static func notice(
+        _ request: WebRequest, _ organisation: Organisation, _ newest: NoticeFormStore.Submission?,
+        error: (any ProblemConvertible)?
+    ) -> Page {
         var blocks: [Block] = []
         if let newest {
             blocks.append(
@@ -133,12 +135,12 @@ enum SupportPages {
                         Field(
                             "approved-by", label: "確認した窓口担当部署の管理者", hint: "連絡票に記載した管理者の氏名。記載内容を確認した上で入力してください。"),
                     ], takesFiles: true)))
-        return page(request, title: "\(organisation.name)の利用開始連絡", blocks)
+        return page(request, title: "\(organisation.name)の利用開始連絡", blocks, error: error)
     }
 
-    private static func page(_ request: WebRequest, title: String, _ blocks: [Block]) -> Page {
-        Page(
-            site: SupportSite.title, title: title, person: request.actor.name,
-            signOut: request.session.map { FormAction(path: "/support/sign-out", token: $0.formToken) }, blocks: blocks)
+    private static func page(
+        _ request: WebRequest, title: String, _ blocks: [Block], error: (any ProblemConvertible)? = nil
+    ) -> Page {
+        Page(request.frame, title: title, errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
     }
 }

@@ -1,7 +1,7 @@
-import AccessControl
-import Accounts
+public import AccessControl
+public import Accounts
 import AuditLog
-import DesignSystem
+public import DesignSystem
 import Foundation
 import HTTPTypes
 public import HelpDesk
@@ -46,9 +46,12 @@ public struct SupportSite: Sendable {
     let platform: SupportSitePlatform
 
     /// Opens a site.
-    public init(store: any DataStore, ledger: ReadinessLedger, desk: ChecklistDesk, platform: SupportSitePlatform) {
+    public init(
+        store: any DataStore, accounts: AccountService, ledger: ReadinessLedger, desk: ChecklistDesk,
+        platform: SupportSitePlatform
+    ) {
         self.store = store
-        accounts = AccountService(realm: Self.realm, store: store)
+        self.accounts = accounts
         self.ledger = ledger
         self.desk = desk
         self.platform = platform
@@ -56,8 +59,9 @@ public struct SupportSite: Sendable {
 
     /// All routes.
     public var routes: [Route] {
-        SignInRoutes(service: accounts, door: .support, site: Self.title).routes + [
-            .page(.get, "/support/", .requires(.readSupportSite), .supportHomeShown, home),
+        SignInRoutes(service: accounts, door: .support).routes + [
+            .page(.get, "/design", .open, .designShown) { _ in .page(Gallery.page) },
+            .page(.get, "/support/", .requires(.beSignedIn), .supportHomeShown, home),
             .page(.get, "/support/documents", .requires(.readSupportSite), .documentsShown, documents),
             .page(
                 .get, "/support/{bureau}/ca-certificate.pem", .requires(.readSupportSite), .caCertificateDownloaded,
@@ -74,6 +78,16 @@ public struct SupportSite: Sendable {
             .page(.post, "/support/evidence", .requires(.submitReports), .evidenceAccepted, submitEvidence),
             .page(.post, "/support/checklist", .requires(.submitReports), .checklistReceived, submitChecklist),
             .page(.post, "/support/action-plan", .requires(.submitReports), .actionPlanEntered, enterActionPlan),
+        ]
+    }
+
+    /// Where the people of the support site can go.
+    public static func navigation(_ actor: Actor) -> [Link] {
+        guard actor.may(.readSupportSite) else { return [] }
+        return [
+            Link("トップ", path: "/support/"), Link("利用開始連絡", path: "/support/notice"),
+            Link("ドキュメント", path: "/support/documents"), Link("パスワード", path: "/support/password"),
+            Link("二要素認証", path: "/support/second-factor"),
         ]
     }
 
@@ -96,13 +110,19 @@ public struct SupportSite: Sendable {
     }
 
     @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {
+        if let due = SignInRoutes.due(request, at: .support) { return due }
+        guard request.actor.may(.readSupportSite) else { throw Problem.forbidden }
+        return .page(try await homePage(request))
+    }
+
+    private func homePage(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
         let organisation = try await organisation(request)
         var sides: [(Bureau, [TaskStatus])] = []
         for bureau in organisation.bureaus {
             sides.append((bureau, try await ledger.statuses(of: organisation, bureau: bureau)))
         }
         let completion = try await ledger.completion(of: organisation)
-        return .page(SupportPages.home(request, organisation, sides, completion))
+        return SupportPages.home(request, organisation, sides, completion, error: error)
     }
 
     @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {
@@ -124,14 +144,27 @@ public struct SupportSite: Sendable {
 
     @Sendable private func noticePage(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
+        return .page(try await noticePage(request, organisation))
+    }
+
+    private func noticePage(
+        _ request: WebRequest, _ organisation: Organisation, error: (any ProblemConvertible)? = nil
+    ) async throws -> Page {
         let newest = try await store.read { tx in try NoticeFormStore.newest(of: organisation.code, in: tx) }
-        return .page(SupportPages.notice(request, organisation, newest))
+        return SupportPages.notice(request, organisation, newest, error: error)
     }
 
     @Sendable private func submitNotice(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
-        let form = try request.form()
-        let sent = try NoticeSubmission(form, organisation: organisation)
+        return try await request.answering {
+            try await keep(try NoticeSubmission(try request.form(), organisation: organisation), of: organisation, request)
+            return .seeOther("/support/notice")
+        } refused: { error in
+            try await noticePage(request, organisation, error: error)
+        }
+    }
+
+    private func keep(_ sent: NoticeSubmission, of organisation: Organisation, _ request: WebRequest) async throws {
         let exchange = request.exchange
         try await store.write { tx in
             let number = try NoticeFormStore.add(
@@ -142,7 +175,6 @@ public struct SupportSite: Sendable {
                 subject: "version \(number)",
                 scope: AuditScope(organisation: organisation.code.text, bureau: Bureau.mayor.rawValue), in: tx)
         }
-        return .seeOther("/support/notice")
     }
 
     @Sendable private func systemCertificate(_ request: WebRequest) async throws -> WebResponse {
@@ -172,24 +204,39 @@ public struct SupportSite: Sendable {
 
     @Sendable private func submitEvidence(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
-        let file = try request.form().file("evidence", title: "テスト結果ファイル")
-        try await ledger.accept(try EvidenceFile.read(request, file), of: organisation, by: request.exchange)
-        return .seeOther("/support/")
+        return try await answeringAtHome(request) {
+            let file = try request.form().file("evidence", title: "テスト結果ファイル")
+            try await ledger.accept(try EvidenceFile.read(request, file), of: organisation, by: request.exchange)
+        }
     }
 
     @Sendable private func submitChecklist(_ request: WebRequest) async throws -> WebResponse {
-        let file = try request.form().file("checklist", title: "チェックリスト（.xlsx）")
-        try await desk.receive(file, of: try await organisation(request), by: request.exchange)
-        return .seeOther("/support/")
+        let organisation = try await organisation(request)
+        return try await answeringAtHome(request) {
+            let file = try request.form().file("checklist", title: "チェックリスト（.xlsx）")
+            try await desk.receive(file, of: organisation, by: request.exchange)
+        }
     }
 
     @Sendable private func enterActionPlan(_ request: WebRequest) async throws -> WebResponse {
-        guard let day = CalendarDay(try request.form()["finished-on"]) else {
-            throw Problem(
-                status: 422, code: "action-plan.date", title: "日付の形式が正しくありません。", detail: "2016-05-19 のように入力してください。",
-                field: "finished-on")
+        let organisation = try await organisation(request)
+        return try await answeringAtHome(request) {
+            guard let day = CalendarDay(try request.form()["finished-on"]) else {
+                throw Problem(
+                    status: 422, code: "action-plan.date", title: "日付の形式が正しくありません。", detail: "2016-05-19 のように入力してください。",
+                    field: "finished-on")
+            }
+            try await ledger.enterFinishingDay(day, of: organisation, by: request.exchange)
         }
-        try await ledger.enterFinishingDay(day, of: try await organisation(request), by: request.exchange)
-        return .seeOther("/support/")
+    }
+
+    /// A form of the first page: back to it when it was taken, shown again with what was wrong when it was not.
+    private func answeringAtHome(_ request: WebRequest, _ work: () async throws -> Void) async throws -> WebResponse {
+        try await request.answering {
+            try await work()
+            return .seeOther("/support/")
+        } refused: { error in
+            try await homePage(request, error: error)
+        }
     }
 }

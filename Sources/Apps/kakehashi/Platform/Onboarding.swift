@@ -24,7 +24,7 @@ struct Onboarding: Sendable {
             organisation: organisation.code.text, bureau: Bureau.mayor.rawValue)
         try await parts.store.write { tx in
             try NoticeFormStore.add(organisation, at: exchange.now, in: tx)
-            try AccountService(realm: SupportSite.realm, store: parts.store).issue(account, by: exchange, in: tx)
+            try parts.accounts(SupportSite.realm).issue(account, by: exchange, in: tx)
             try exchange.record(
                 subject: account.account.identifier,
                 scope: AuditScope(organisation: organisation.code.text, bureau: Bureau.mayor.rawValue), in: tx)
@@ -55,8 +55,11 @@ struct Onboarding: Sendable {
         try await applyProvisionalMaster(plans, by: exchange)
         let listeners = try await platform.serve(plans.map(\.tenant))
         return OperatorMessages.Acceptance(
-            servers: zip(plans, listeners).map {
-                .init(bureau: $0.tenant.identifier.bureau.rawValue, listener: $1)
+            servers: zip(plans, listeners).map { plan, listener in
+                var administration = listener
+                administration.name = PlatformAddresses.administration(of: plan.tenant)
+                return .init(
+                    bureau: plan.tenant.identifier.bureau.rawValue, listener: listener, administration: administration)
             },
             accounts: plans.map {
                 .init(
@@ -75,8 +78,7 @@ struct Onboarding: Sendable {
                 let scope = AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue)
                 try TenantDirectory.add(plan.tenant, systems: plan.systems, in: tx)
                 try exchange.record(subject: "form \(form)", scope: scope, in: tx)
-                try AccountService(realm: tenant.text, store: parts.store).issue(
-                    plan.initialAccount, by: exchange, in: tx)
+                try parts.accounts(tenant.text).issue(plan.initialAccount, by: exchange, in: tx)
                 try exchange.record(
                     .initialAccountIssued, subject: plan.initialAccount.account.identifier, scope: scope, in: tx)
             }

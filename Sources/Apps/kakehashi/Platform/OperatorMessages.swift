@@ -25,6 +25,8 @@ enum OperatorMessages {
         struct Server: Codable, Sendable {
             var bureau: String
             var listener: Listener
+            /// システム管理者用.
+            var administration: Listener
         }
     }
 

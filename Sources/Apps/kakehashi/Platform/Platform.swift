@@ -128,7 +128,12 @@ actor Platform {
     private func writeHosts() throws {
         let own = [addresses.repository, addresses.support, addresses.operatorSite]
         let lines =
-            own.map { "\($0.address) \($0.name)" } + servers.values.map { "\($0.tenant.address) \($0.tenant.hostName)" }
+            own.map { "\($0.address) \($0.name)" } + servers.values.flatMap {
+                [
+                    "\($0.tenant.address) \($0.tenant.hostName)",
+                    "\($0.tenant.address) \(PlatformAddresses.administration(of: $0.tenant))",
+                ]
+            }
         let folder = parts.configuration.nameServer.hostsFolder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // A new file for each state: the name server reads what appears in the folder, and never a half-written file.
@@ -180,7 +185,7 @@ actor Platform {
 
     private func startSupportSite() async throws -> RunningSite {
         let site = SupportSite(
-            store: parts.store, ledger: ledger, desk: ChecklistDesk(store: parts.store),
+            store: parts.store, accounts: parts.accounts(SupportSite.realm), ledger: ledger, desk: ChecklistDesk(store: parts.store),
             platform: SupportSitePlatform(
                 authority: parts.keys.authority.certificate,
                 issueSystemCertificate: SystemCertificates(parts: parts).issue))
@@ -188,7 +193,8 @@ actor Platform {
             Site(
                 name: "support", title: SupportSite.title, routes: site.routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
-                signInPath: { _ in "/support/sign-in" }), at: addresses.support, clients: TrustAnchors([]))
+                signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
+                navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support, clients: TrustAnchors([]))
     }
 
     private func startOperatorSite() async throws -> RunningSite {
@@ -208,7 +214,7 @@ actor Platform {
     ) async throws -> RunningSite {
         let clock = parts.clock
         let identity = try parts.keys.identity(
-            name: place.name, address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
+            names: [place.name], address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
             now: clock.now)
         let running = try await RunningSite.start(
             site, address: place.address,

@@ -16,4 +16,7 @@ struct PlatformAddresses: Sendable {
         let name = "\(identifier.bureau.rawValue)-\(identifier.organisation.text).\(domain)"
         return (name, "127.1.\(number / 250).\(number % 250 + 1)")
     }
+
+    /// システム管理者用: a name of its own for the same server, so that its sessions are never the clerks' (§2.7).
+    static func administration(of tenant: Tenant) -> String { "admin-\(tenant.hostName)" }
 }

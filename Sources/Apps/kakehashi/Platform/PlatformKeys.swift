@@ -32,10 +32,11 @@ struct PlatformKeys: Sendable {
         }
     }
 
-    /// The identity of one listener, issued the first time it is asked for.
+    /// The identity of one listener, issued the first time it is asked for; the first name is its file's and subject's.
     func identity(
-        name: String, address: String, purpose: CertificatePurpose, listAddress: String?, now: Date
+        names: [String], address: String, purpose: CertificatePurpose, listAddress: String?, now: Date
     ) throws -> TLSIdentity {
+        let name = names[0]
         let certificateFile = "\(folder)/\(name).pem"
         let keyFile = "\(folder)/\(name).key.sealed"
         if let sealed = FileManager.default.contents(atPath: keyFile) {
@@ -47,7 +48,7 @@ struct PlatformKeys: Sendable {
         let request = try CertificateRequest(
             key: key,
             subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
-            dnsNames: [name], ipAddresses: [address])
+            dnsNames: names, ipAddresses: [address])
         let span = ValiditySpan.years(3, at: now)
         let issued = try authority.issue(
             request, purpose: purpose, validFrom: span.from, validUntil: span.until, crlDistributionPoint: listAddress)

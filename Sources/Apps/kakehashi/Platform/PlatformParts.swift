@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import MutualTLS
 import PKI
@@ -22,6 +23,10 @@ struct PlatformParts: Sendable {
     let revocationListAddress: String
 
     var routes: AccessRoutes { configuration.routes }
+
+    func accounts(_ realm: String) -> AccountService {
+        AccountService(realm: realm, store: store, vault: keys.vault)
+    }
 
     var interfaceSystem: ExchangeTarget {
         let system = configuration.interfaceSystem

@@ -34,7 +34,8 @@ actor TenantServer {
             tenant: tenant, store: store, vault: platform.keys.vault,
             registrationAuthority: platform.registrationAuthority)
         identity = try platform.keys.identity(
-            name: tenant.hostName, address: tenant.address, purpose: .server,
+            names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
+            purpose: .server,
             listAddress: platform.revocationListAddress, now: platform.clock.now)
     }
 
@@ -73,24 +74,33 @@ actor TenantServer {
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
                 sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
-            hours: { hours.current }, signInPath: { $0.hasPrefix("/admin") ? "/admin/sign-in" : "/clerk/sign-in" })
+            hours: { hours.current }, signInPath: { Self.door(of: $0).path },
+            signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" }, navigation: TenantNavigation.links,
+            serves: addresses.serves)
+    }
+
+    /// Which of the two doors a path lies behind.
+    private static func door(of path: String) -> SignInDoor { path.hasPrefix("/admin") ? .administrator : .clerk }
+
+    private var addresses: TenantAddresses {
+        TenantAddresses(clerks: tenant.hostName, administrators: PlatformAddresses.administration(of: tenant))
     }
 
     private func peopleRoutes(_ store: TenantStore) -> [Route] {
-        let accounts = AccountService(realm: tenant.identifier.text, store: platform.store)
+        let accounts = platform.accounts(tenant.identifier.text)
         let masters = MasterService(store: store)
         let basicFour = BasicFourService(tenant: tenant, store: store, caller: caller)
-        return SignInRoutes(service: accounts, door: .administrator, site: tenant.title).routes
-            + SignInRoutes(service: accounts, door: .clerk, site: tenant.title).routes
+        return SignInRoutes(service: accounts, door: .administrator).routes
+            + SignInRoutes(service: accounts, door: .clerk).routes
             + HomeRoutes(
-                site: tenant.title, accounts: accounts, certificates: certificates, masters: masters,
+                accounts: accounts, certificates: certificates, masters: masters, addresses: addresses,
                 usesBasicFour: tenant.configuration.usesBasicFour
             ).routes
-            + AccountRoutes(service: accounts, site: tenant.title).routes
-            + CertificateRoutes(service: certificates, site: tenant.title).routes
-            + MasterRoutes(service: masters, site: tenant.title).routes
-            + BasicFourRoutes(service: basicFour, site: tenant.title).routes
-            + OperationSupportRoutes(store: store, site: tenant.title).routes
+            + AccountRoutes(service: accounts).routes
+            + CertificateRoutes(service: certificates).routes
+            + MasterRoutes(service: masters).routes
+            + BasicFourRoutes(service: basicFour).routes
+            + OperationSupportRoutes(store: store).routes
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {

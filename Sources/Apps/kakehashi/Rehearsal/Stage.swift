@@ -34,6 +34,8 @@ final class Stage {
     /// One side of the organisation: its server, its people, its systems' certificates.
     struct Side {
         var listener: Listener
+        /// システム管理者用.
+        var administration: Listener
         var initialAccount: OperatorMessages.IssuedAccount
         var administrator: Credential?
         var clerk: Credential?

@@ -59,8 +59,10 @@ struct Walk {
             guard let bureau = Bureau(rawValue: server.bureau),
                 let account = acceptance.accounts.first(where: { $0.realm == server.bureau })
             else { throw ToolError("the operator's answer names no account for \(server.bureau)") }
-            stage.sides[bureau] = Stage.Side(listener: server.listener, initialAccount: account)
+            stage.sides[bureau] = Stage.Side(
+                listener: server.listener, administration: server.administration, initialAccount: account)
             stage.session.listeners["server-\(server.bureau)"] = server.listener
+            stage.session.listeners["administration-\(server.bureau)"] = server.administration
         }
         try await stage.keepSession()
     }
@@ -149,10 +151,10 @@ struct Walk {
         let initial = side.initialAccount
         let name = stage.notice.systemAdministrators.first { $0.bureau == bureau }?.contact.name ?? "システム管理者"
         try await stage.progress.step("各種アカウントの作成、初期アカウントの削除", bureau.title) {
-            let setup = stage.browser(listener)
+            let setup = stage.browser(side.administration)
             _ = try await firstSignIn(setup, .administrator, initial.account, initial.password)
             let first = try await create(setup, "\(bureau.rawValue)-admin", name, .systemAdministrator)
-            let administrator = stage.browser(listener)
+            let administrator = stage.browser(side.administration)
             let password = try await firstSignIn(administrator, .administrator, first.account, first.password)
             stage.desks[bureau] = administrator
             side.administrator = Stage.Credential(account: first.account, password: password)
@@ -163,7 +165,7 @@ struct Walk {
             let page = "/admin/accounts/\(initial.account)/deletion"
             try await administrator.submit(page, on: page, [:])
             stage.sides[bureau] = side
-            keep(.systemAdministrator, bureau.rawValue, first.account, password, listener)
+            keep(.systemAdministrator, bureau.rawValue, first.account, password, side.administration)
             keep(.clerk, bureau.rawValue, second.account, clerkPassword, listener)
             try await stage.keepSession()
         }
@@ -173,7 +175,7 @@ struct Walk {
         _ browser: Browser, _ account: String, _ name: String, _ role: Role
     ) async throws -> Stage.Credential {
         let page = try await browser.submit(
-            "/admin/accounts", on: "/admin/accounts", ["account": account, "name": name, "role": role.rawValue])
+            "/admin/accounts", on: "/admin/accounts", ["account": account, "name": name, "role": role.rawValue, "districts": "*"])
         guard let password = page.headers["kakehashi-initial-password"] else {
             throw ToolError("the screen shows no first password for \(account)")
         }
@@ -196,7 +198,7 @@ struct Walk {
         if let desk = stage.desks[bureau] { return desk }
         let side = try stage.side(bureau)
         let credential = try stage.need(side.administrator, "an administrator of \(bureau.rawValue)")
-        let browser = stage.browser(side.listener)
+        let browser = stage.browser(side.administration)
         try await browser.submit(
             SignInDoor.administrator.path, on: nil, ["account": credential.account, "password": credential.password])
         stage.desks[bureau] = browser

@@ -1,0 +1,88 @@
+import AccessControl
+import Accounts
+import DesignSystem
+import Foundation
+import ServerCertificates
+import ServiceCalendar
+import WebServer
+
+/// The first pages.
+enum HomePages {
+    static func administrator(
+        _ request: WebRequest, accounts: [Account], certificates: [InstalledCertificate], master: String?
+    ) -> Page {
+        let own = accounts.first { $0.identifier == request.session?.accountIdentifier }
+        var steps: [Step] = []
+        if request.actor.may(.manageAccounts) { steps.append(accountStep(accounts)) }
+        if request.actor.may(.manageCertificates) {
+            steps += CertificateKind.allCases.map { kind in
+                step(kind, certificates.first { $0.kind == kind }, now: request.now)
+            }
+        }
+        var blocks: [Block] = [.notice(next(steps)), lastSignIn(own), .heading("環境設定の状況"), .steps(steps)]
+        blocks.append(.summary([SummaryRow("適用中の配信マスター", master ?? "なし")]))
+        return Page(request.frame, title: "システム管理者のトップ", blocks: blocks)
+    }
+
+    static func clerk(_ request: WebRequest, own: Account?, usesBasicFour: Bool) -> Page {
+        var links: [Link] = []
+        if request.actor.may(.readReplicas) {
+            links.append(Link("運用支援ツール", path: "/operation-support/", note: "登録されている副本データを確認します。"))
+        }
+        if usesBasicFour, request.actor.may(.readBasicFour) {
+            links.append(Link("基本4情報の表示", path: "/clerk/basic-four", note: "団体内統合宛名システムから取得して表示します。"))
+        }
+        return Page(
+            request.frame, title: "業務担当者のトップ",
+            blocks: [
+                lastSignIn(own), .heading("できること"),
+                links.isEmpty
+                    ? .notice(
+                        Notice(kind: .warning, title: "使用できる機能がありません。", body: "システム管理者に、権限パターンの設定を依頼してください。"))
+                    : .links(links),
+            ])
+    }
+
+    /// What to do next, said first.
+    private static func next(_ steps: [Step]) -> Notice {
+        guard let open = steps.first(where: { $0.kind == .warning }) else {
+            let waiting = steps.first { $0.kind == .information }
+            return Notice(
+                kind: .success, title: "現在行う作業はありません。",
+                body: waiting.map { "「\($0.title)」は\($0.state)です。\($0.note)" } ?? "環境設定は完了しています。")
+        }
+        return Notice(kind: .information, title: "次に行う作業：\(open.title)", body: open.note)
+    }
+
+    /// So that a person sees whether it was they who signed in last.
+    private static func lastSignIn(_ own: Account?) -> Block {
+        .summary([
+            SummaryRow("前回のサインイン", own?.previousSignInAt.map(JapanTime.japanese) ?? "なし（今回が初めてです）")
+        ])
+    }
+
+    private static func accountStep(_ accounts: [Account]) -> Step {
+        let title = "各種アカウントの作成と初期アカウントの削除"
+        let isDone = !accounts.contains { $0.role == .initialAdministrator }
+        return Step(
+            title: title, state: isDone ? "完了" : "作業中", kind: isDone ? .success : .warning,
+            note: isDone ? "" : "システム管理者と業務担当者を作成し、初期アカウントを削除してください。", path: "/admin/accounts")
+    }
+
+    private static func step(_ kind: CertificateKind, _ certificate: InstalledCertificate?, now: Date) -> Step {
+        let title = "\(kind.title)のインストール"
+        guard let certificate else {
+            return Step(
+                title: title, state: "未実施", kind: .warning, note: "「証明書管理」で行います。", path: "/admin/certificates")
+        }
+        guard certificate.effectiveAt != nil else {
+            let restart = JapanTime.japanese(WeeklyRestart.source.nextStart(after: now))
+            return Step(
+                title: title, state: "定期再起動待ち", kind: .information, note: "次の定期再起動（\(restart)）の後に有効になります。",
+                path: "/admin/certificates")
+        }
+        return Step(
+            title: title, state: "完了", kind: .success, note: "有効期限 \(JapanTime.japanese(certificate.notAfter))",
+            path: "/admin/certificates")
+    }
+}

@@ -1,0 +1,26 @@
+import AccessControl
+import DesignSystem
+
+/// Where the people of one server can go.
+enum TenantNavigation {
+    static func links(_ actor: Actor, _ path: String) -> [Link] {
+        // While something is due there is nowhere else to go.
+        guard actor.may(.changeOwnPassword), actor.may(.manageOwnSecondFactor) else { return [] }
+        return path.hasPrefix("/admin") ? administrator(actor) : clerk(actor)
+    }
+
+    private static func administrator(_ actor: Actor) -> [Link] {
+        [Link("トップ", path: "/admin/")]
+            + (actor.may(.manageAccounts) ? [Link("アカウント管理", path: "/admin/accounts")] : [])
+            + (actor.may(.manageCertificates) ? [Link("証明書管理", path: "/admin/certificates")] : [])
+            + (actor.may(.manageMasters) ? [Link("マスター", path: "/admin/masters")] : [])
+            + [Link("パスワード", path: "/admin/password"), Link("二要素認証", path: "/admin/second-factor")]
+    }
+
+    private static func clerk(_ actor: Actor) -> [Link] {
+        [Link("トップ", path: "/clerk/")]
+            + (actor.may(.readReplicas) ? [Link("運用支援ツール", path: "/operation-support/")] : [])
+            + (actor.may(.readBasicFour) ? [Link("基本4情報", path: "/clerk/basic-four")] : [])
+            + [Link("パスワード", path: "/clerk/password"), Link("二要素認証", path: "/clerk/second-factor")]
+    }
+}

@@ -1,0 +1,57 @@
+/// What was wrong with what somebody sent, and what to do about it.
+public struct FieldError: Sendable, Hashable {
+    /// The field; nil when it is about the whole form.
+    public var field: String?
+    public var title: String
+    public var remedy: String
+
+    /// Describes an error.
+    public init(field: String?, title: String, remedy: String) {
+        self.field = field
+        self.title = title
+        self.remedy = remedy
+    }
+}
+
+/// Numbers a page's forms, so that each field has an address that the error summary can link to.
+struct FormNumbers {
+    private let errors: [FieldError]
+    private var count = 0
+    private var addresses: [String: String] = [:]
+
+    init(errors: [FieldError]) {
+        self.errors = errors
+    }
+
+    mutating func context(of form: Form) -> [String: Any] {
+        count += 1
+        var context = form.context
+        context["number"] = count
+        context["fields"] = form.fields.map { field in
+            let address = "form\(count)-\(field.name)"
+            var fieldContext = field.context(address: address)
+            // Of two forms with a field of one name, the error belongs to the first.
+            if addresses[field.name] == nil, let error = errors.first(where: { $0.field == field.name }) {
+                fieldContext["error"] = error.title
+                fieldContext["remedy"] = error.remedy
+            }
+            if addresses[field.name] == nil { addresses[field.name] = address }
+            return fieldContext
+        }
+        return context
+    }
+
+    /// The box at the top: each error, linked to its field.
+    var errorSummary: String {
+        guard !errors.isEmpty else { return "" }
+        return Templates.render(
+            "error-summary",
+            [
+                "errors": errors.map { error in
+                    var context: [String: Any] = ["title": error.title, "remedy": error.remedy]
+                    context["address"] = error.field.flatMap { addresses[$0] }
+                    return context
+                }
+            ])
+    }
+}

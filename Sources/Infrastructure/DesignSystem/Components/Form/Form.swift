@@ -1,0 +1,35 @@
+/// A form: where it goes, what it asks, and how it is sent.
+public struct Form: Sendable {
+    public var action: String
+    public var submit: String
+    public var token: String?
+    public var fields: [Field]
+    public var takesFiles: Bool
+    /// Whether it cannot be undone: the button says so by its look.
+    public var isDangerous: Bool
+    /// Whether it only asks for another view of the same data: sent in the address, so that it can be kept as a bookmark.
+    public var isQuery: Bool
+
+    /// Describes a form; `token` is the session's form token.
+    public init(
+        action: String, submit: String, token: String?, fields: [Field], takesFiles: Bool = false,
+        isDangerous: Bool = false, isQuery: Bool = false
+    ) {
+        self.action = action
+        self.submit = submit
+        self.token = token
+        self.fields = fields
+        self.takesFiles = takesFiles
+        self.isDangerous = isDangerous
+        self.isQuery = isQuery
+    }
+
+    var context: [String: Any] {
+        var context: [String: Any] = [
+            "action": action, "submit": submit, "takesFiles": takesFiles, "isDangerous": isDangerous,
+            "method": isQuery ? "get" : "post",
+        ]
+        context["token"] = token
+        return context
+    }
+}
