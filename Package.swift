@@ -223,7 +223,9 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("AccountsTests", ["AccessControl", "Accounts", "AuditLog", "Storage", "StorageSQLite", "WebServer"]),
+    tests(
+        "AccountsTests",
+        ["AccessControl", "Accounts", "AuditLog", "PKI", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests("CodeAcquisitionTests", ["CodeAcquisition", "Identifiers", "OrganisationProtocol", "Verdicts", "WebServer"]),
@@ -256,9 +258,8 @@ let testTargets: [Target] = [
     tests(
         "WebServerTests",
         [
-            "AccessControl", "AuditLog", "Identifiers", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
-            "WebServer",
-            httpTypes, logging,
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "PKI", "ServiceCalendar", "Storage",
+            "StorageSQLite", "WebServer", httpTypes, logging,
         ]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
 ]

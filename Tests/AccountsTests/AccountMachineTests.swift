@@ -4,34 +4,49 @@ import Testing
 
 @testable import Accounts
 
-/// The rules of an account's life as tables, without storage or web (§2.7).
+/// The rules of signing in as tables, without storage or web (§2.7).
 @Suite struct AccountMachineTests {
     private static let now = Date(timeIntervalSince1970: 1_463_628_600)
 
-    static func account(
-        _ identifier: String, _ role: Role, mustChange: Bool = false, locked: Bool = false, deleted: Bool = false
-    ) -> Account {
+    static func account(_ identifier: String, _ role: Role, mustChange: Bool = false) -> Account {
         Account(
             identifier: identifier, name: "名前", role: role, organisation: "202029", bureau: "mayor",
-            mustChangePassword: mustChange, failedAttempts: 0, lockedAt: locked ? now : nil,
-            deletedAt: deleted ? now : nil, lastSignInAt: nil)
+            mustChangePassword: mustChange)
+    }
+
+    private func attempt(
+        _ account: inout Account, matches: Bool, door: SignInDoor = .administrator, hasRescuer: Bool = true,
+        after seconds: TimeInterval = 0
+    ) throws(AccountError) {
+        try account.attempt(
+            passwordMatches: matches, at: door, hasRescuer: hasRescuer, now: Self.now.addingTimeInterval(seconds))
     }
 
     @Test func tenWrongPasswordsLockAndNotNine() throws {
         var account = Self.account("admin-1", .systemAdministrator)
-        for attempt in 1...9 {
-            #expect(throws: AccountError.unknownOrWrong(remaining: 10 - attempt)) {
-                try account.attempt(passwordMatches: false, at: .administrator, now: Self.now)
+        for count in 1...9 {
+            #expect(throws: AccountError.unknownOrWrong(remaining: 10 - count)) {
+                try attempt(&account, matches: false)
             }
         }
         #expect(account.lockedAt == nil)
-        try account.attempt(passwordMatches: true, at: .administrator, now: Self.now)
+        try attempt(&account, matches: true)
         #expect(account.failedAttempts == 0 && account.lastSignInAt == Self.now)
-        for _ in 1...10 { try? account.attempt(passwordMatches: false, at: .administrator, now: Self.now) }
+        for _ in 1...10 { try? attempt(&account, matches: false) }
         #expect(account.lockedAt == Self.now)
-        #expect(throws: AccountError.locked) {
-            try account.attempt(passwordMatches: true, at: .administrator, now: Self.now)
+        #expect(throws: AccountError.locked(until: nil)) { try attempt(&account, matches: true, after: 86_400) }
+    }
+
+    /// Ten wrong guesses of a stranger do not take a server from its people.
+    @Test func aLockThatNobodyCouldUndoEndsByItself() throws {
+        var account = Self.account("admin-1", .systemAdministrator)
+        for _ in 1...10 { try? attempt(&account, matches: false, hasRescuer: false) }
+        let until = Self.now.addingTimeInterval(15 * 60)
+        #expect(throws: AccountError.locked(until: until)) {
+            try attempt(&account, matches: true, hasRescuer: false, after: 15 * 60 - 1)
         }
+        try attempt(&account, matches: true, hasRescuer: false, after: 15 * 60)
+        #expect(account.lockedAt == nil && account.failedAttempts == 0)
     }
 
     @Test(arguments: [
@@ -41,64 +56,61 @@ import Testing
         for other in SignInDoor.allCases {
             var account = Self.account("someone", role)
             if other == door {
-                #expect(throws: Never.self) { try account.attempt(passwordMatches: true, at: other, now: Self.now) }
+                #expect(throws: Never.self) { try attempt(&account, matches: true, door: other) }
             } else {
-                #expect(throws: AccountError.wrongDoor(role)) {
-                    try account.attempt(passwordMatches: true, at: other, now: Self.now)
-                }
+                #expect(throws: AccountError.wrongDoor(role)) { try attempt(&account, matches: true, door: other) }
             }
         }
     }
 
     @Test func aDeletedAccountIsUnknown() {
-        var account = Self.account("gone", .clerk, deleted: true)
+        var account = Self.account("gone", .clerk)
+        account.deletedAt = Self.now
         #expect(throws: AccountError.unknownOrWrong(remaining: nil)) {
-            try account.attempt(passwordMatches: true, at: .clerk, now: Self.now)
+            try attempt(&account, matches: true, door: .clerk)
         }
     }
 
-    struct Deletion: Sendable {
-        let others: [Account]
-        let refusal: AccountError?
-    }
-
-    /// The initial account may go only when another administrator can really sign in: nobody is ever locked out.
-    @Test(arguments: [
-        Deletion(others: [account("admin-1", .systemAdministrator)], refusal: nil),
-        Deletion(others: [account("admin-1", .systemAdministrator, mustChange: true)], refusal: .lastAdministrator),
-        Deletion(others: [account("admin-1", .systemAdministrator, locked: true)], refusal: .lastAdministrator),
-        Deletion(others: [account("admin-1", .systemAdministrator, deleted: true)], refusal: .lastAdministrator),
-        Deletion(others: [account("clerk-1", .clerk)], refusal: .lastAdministrator),
-        Deletion(others: [], refusal: .lastAdministrator),
-    ]) func theLastAdministratorStays(deletion: Deletion) {
-        var initial = Self.account("setup-admin", .initialAdministrator)
-        let deleter = Self.account("admin-1", .systemAdministrator)
-        if let refusal = deletion.refusal {
-            #expect(throws: refusal) {
-                try initial.delete(by: deleter, remaining: deletion.others + [initial], now: Self.now)
+    /// Whoever does not know the password is not told how an account stands.
+    @Test func onlyTheOwnerIsToldThatAnAccountIsNotInUse() {
+        for change in [
+            { $0.suspendedAt = Self.now }, { $0.validUntil = Self.now.addingTimeInterval(-1) },
+            { $0.districts = .some([]) },
+        ]
+            as [(inout Account) -> Void]
+        {
+            var account = Self.account("clerk-1", .clerk)
+            change(&account)
+            #expect(throws: AccountError.notInUse) { try attempt(&account, matches: true, door: .clerk) }
+            #expect(throws: AccountError.unknownOrWrong(remaining: 9)) {
+                try attempt(&account, matches: false, door: .clerk)
             }
-            #expect(initial.deletedAt == nil)
-        } else {
-            #expect(throws: Never.self) {
-                try initial.delete(by: deleter, remaining: deletion.others + [initial], now: Self.now)
+        }
+    }
+
+    @Test func theSignInBeforeIsRemembered() throws {
+        var account = Self.account("clerk-1", .clerk)
+        try attempt(&account, matches: true, door: .clerk)
+        #expect(account.previousSignInAt == nil)
+        try attempt(&account, matches: true, door: .clerk, after: 60)
+        #expect(account.previousSignInAt == Self.now && account.lastSignInAt == Self.now.addingTimeInterval(60))
+    }
+
+    /// With a second factor the right password alone signs nobody in, and does not forgive wrong codes.
+    @Test func wrongCodesCountLikeWrongPasswords() throws {
+        var account = Self.account("admin-1", .systemAdministrator)
+        account.secondFactorSince = Self.now
+        for count in 1...9 {
+            try attempt(&account, matches: true)
+            #expect(throws: AccountError.wrongCode(remaining: 10 - count)) {
+                try account.attempt(secondFactorMatches: false, hasRescuer: true, now: Self.now)
             }
-            #expect(initial.deletedAt == Self.now)
         }
-    }
-
-    @Test func nobodyDeletesTheirOwnAccount() {
-        var own = Self.account("admin-1", .systemAdministrator)
-        let same = own
-        #expect(throws: AccountError.ownAccount) {
-            try own.delete(by: same, remaining: [own, Self.account("admin-2", .systemAdministrator)], now: Self.now)
+        #expect(account.lastSignInAt == nil)
+        #expect(throws: AccountError.locked(until: nil)) {
+            try account.attempt(secondFactorMatches: false, hasRescuer: true, now: Self.now)
         }
-    }
-
-    @Test func untilAPasswordIsChosenNothingElseIsPermitted() {
-        var account = Self.account("new", .systemAdministrator, mustChange: true)
-        #expect(account.permissions == [.changeOwnPassword])
-        account.passwordChanged()
-        #expect(account.permissions == Role.systemAdministrator.permissions)
+        #expect(throws: AccountError.locked(until: nil)) { try attempt(&account, matches: true) }
     }
 
     @Test(arguments: [

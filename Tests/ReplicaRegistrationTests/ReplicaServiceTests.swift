@@ -78,7 +78,7 @@ import WebServer
     }
 
     private func count() async throws -> Int {
-        try await store.read { tx in try ReplicaStore(tx: tx).counts().reduce(0) { $0 + $1.count } }
+        try await store.read { tx in try ReplicaStore(tx: tx).counts(in: nil).reduce(0) { $0 + $1.count } }
     }
 
     private func last() async throws -> AuditRecord? {
@@ -92,7 +92,7 @@ import WebServer
         #expect(receipt == ReplicaReceipt(accepted: 20, unchanged: 0, rejected: []))
         let first = try #require(extract.records.first)
         let kept = try await store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: first.atenaNumber.text, limit: 10)
+            try ReplicaStore(tx: tx).replicas(of: first.atenaNumber.text, in: nil, limit: 10)
         }
         #expect(kept.contains { $0.record == first && $0.system == extract.system })
         #expect(try await last()?.subject == "\(extract.system) accepted=20 unchanged=0 rejected=0")
@@ -104,7 +104,7 @@ import WebServer
         _ = try await service.register(extract, by: Self.exchange())
         let again = try await service.register(extract, by: Self.exchange(after: 60))
         #expect(again == ReplicaReceipt(accepted: 0, unchanged: 20, rejected: []))
-        let counts = try await store.read { tx in try ReplicaStore(tx: tx).counts() }
+        let counts = try await store.read { tx in try ReplicaStore(tx: tx).counts(in: nil) }
         #expect(counts.map(\.count) == [20] && counts.map(\.lastRegisteredAt) == [Self.start])
         #expect(try await last()?.outcome == .success)
     }
@@ -120,7 +120,7 @@ import WebServer
         #expect(receipt.rejected.first?.code == "replica.identifier-taken")
         #expect(receipt.rejected.first?.message == "「レコード識別番号」tax-0002が既に存在しています。")
         let kept = try await store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: extract.records[1].atenaNumber.text, limit: 10)
+            try ReplicaStore(tx: tx).replicas(of: extract.records[1].atenaNumber.text, in: nil, limit: 10)
         }
         #expect(kept.map(\.record) == [extract.records[1]])
     }

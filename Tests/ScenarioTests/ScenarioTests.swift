@@ -113,7 +113,7 @@ import Worksheet
         Expectation(fault: "atena-down", failures: ["mayor T9 TCP"], seen: "接続を拒否"),
         Expectation(
             fault: "closed-hours", failures: ["mayor T2 application", "education T2 application"],
-            seen: "2016年5月20日(金) 10:00"),
+            seen: "2016年(平成28年)5月20日(金) 10:00"),
         Expectation(fault: "wrong-bureau-certificate", failures: ["education T8 chain"], seen: "別のサーバー"),
     ]) func scenario03EachFaultIsFound(_ expectation: Expectation) async throws {
         let run = try await RehearsalRun.play(["--fault", expectation.fault])
@@ -146,7 +146,7 @@ import Worksheet
         #expect(run.status == 3)
         let failed = try run.evidence.items.filter { $0.verdict == .fail }
         #expect(Set(failed.map(\.item)) == [.t2])
-        #expect(failed.allSatisfy { $0.seen?.contains("2016年5月23日(月) 12:00") == true })
+        #expect(failed.allSatisfy { $0.seen?.contains("2016年(平成28年)5月23日(月) 12:00") == true })
     }
 
     @Test(arguments: [

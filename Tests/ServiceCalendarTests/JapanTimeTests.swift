@@ -36,8 +36,8 @@ struct JapanTimeTests {
     @Test("As staff read it")
     func japanese() throws {
         let instant = try #require(JapanTime.parse("2016-05-19T12:05:59+09:00"))
-        #expect(JapanTime.japanese(instant) == "2016年5月19日(木) 12:05")
-        #expect(JapanTime.japanese(try #require(CalendarDay("2016-05-22"))) == "2016年5月22日(日)")
+        #expect(JapanTime.japanese(instant) == "2016年(平成28年)5月19日(木) 12:05")
+        #expect(JapanTime.japanese(try #require(CalendarDay("2016-05-22"))) == "2016年(平成28年)5月22日(日)")
         #expect(JapanTime.zone.secondsFromGMT(for: instant) == 9 * 3600)
     }
 

@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import DesignSystem
 import Foundation
 import HTTPTypes
 import Identifiers
@@ -42,17 +43,19 @@ import Testing
     private func respond(
         _ route: Route, as role: Role? = nil, body: String = "", type: String = "",
         at: String = "2016-05-19T12:30:00+09:00",
-        accepts: String = ""
+        accepts: String = "", fetchSite: String = "", origin: String = "", authority: String = "a.example:443"
     ) async throws -> WebResponse {
         let holidays = try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n")
         let hours = ServiceHours(weekdays: try #require(DailyHours("12:00-21:00")), overrides: [:], holidays: holidays)
         let site = Site(
             name: "test", title: "試験", scope: AuditScope(organisation: "202029", bureau: "mayor"), routes: [route],
             store: store, clock: RehearsalClock(at: try #require(JapanTime.parse(at))),
-            authenticator: Known(who: Self.who(role)), hours: { hours }, signInPath: { _ in "/clerk/sign-in" })
+            authenticator: Known(who: Self.who(role)), hours: { hours }, signInPath: { _ in "/clerk/sign-in" },
+            serves: { authority, _ in authority.hasPrefix("a.") })
         let raw = RawRequest(
-            method: route.method, path: "/x", query: "", parameters: [:], contentType: type, accepts: accepts,
-            cookies: "",
+            method: route.method, authority: authority, path: "/x", query: "", parameters: [:], contentType: type,
+            accepts: accepts,
+            cookies: "", fetchSite: fetchSite, origin: origin,
             body: Array(body.utf8), remoteAddress: "127.0.0.9", certificate: nil)
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
     }
@@ -71,6 +74,48 @@ import Testing
         #expect(response.status == 303 && header(response, "kakehashi-audit-record") == String(record.sequence))
         #expect(record.outcome == .success && record.organisation == "202029" && record.remoteAddress == "127.0.0.9")
         #expect(header(response, "content-security-policy")?.contains("default-src 'none'") == true)
+    }
+
+    @Test(arguments: [
+        ("", "", 303), ("same-origin", "", 303), ("none", "", 303), ("same-site", "", 403), ("cross-site", "", 403),
+        ("", "https://a.example:443", 303), ("", "https://b.example", 403), ("", "null", 403),
+    ]) func aFormOfAnotherSitesPageIsNotTaken(fetchSite: String, origin: String, status: Int) async throws {
+        let route = Route.page(.post, "/x", .open, Self.event) { _ in .seeOther("/y") }
+        let response = try await respond(
+            route, type: "application/x-www-form-urlencoded", fetchSite: fetchSite, origin: origin)
+        #expect(response.status == status)
+    }
+
+    @Test func whatOneNameServesIsNotThereAtAnother() async throws {
+        let route = Route.page(.get, "/x", .open, Self.event) { _ in .seeOther("/y") }
+        #expect(try await respond(route).status == 303)
+        #expect(try await respond(route, authority: "b.example").status == 404)
+        #expect(try await respond(route, authority: "").status == 404)
+    }
+
+    @Test func aRefusedFormIsShownAgainAndRecordedAsRefused() async throws {
+        let route = Route.page(.post, "/x", .open, Self.event) { request in
+            try await request.answering {
+                throw Problem(status: 422, code: "test.wrong", title: "違います。", detail: "直してください。", field: "one")
+            } refused: { error in
+                Page(
+                    request.frame, title: "画面", errors: [error.fieldError],
+                    blocks: [
+                        .form(
+                            Form(
+                                action: "/x", submit: "送信", token: nil,
+                                fields: [Field("one", label: "項目", value: "入力した値")]))
+                    ])
+            }
+        }
+        let response = try await respond(route, type: "application/x-www-form-urlencoded")
+        let html = String(decoding: response.body, as: UTF8.self)
+        #expect(response.status == 422 && html.contains("入力した値") && html.contains("href=\"#form1-one\""))
+        let record = try #require(try await last())
+        #expect(record.outcome == .refused && record.subject == "test.wrong")
+        let document = try await respond(
+            route, type: "application/x-www-form-urlencoded", accepts: "application/problem+json")
+        #expect(String(decoding: document.body, as: UTF8.self).contains("\"code\":\"test.wrong\""))
     }
 
     @Test(arguments: [

@@ -80,7 +80,8 @@ public struct BureauPlan: Sendable, Codable {
 
     /// Gathers one side.
     public init(
-        bureau: String, serverName: String, administrationName: String, serverPort: Int, administrationTerminals: [PlacePlan],
+        bureau: String, serverName: String, administrationName: String, serverPort: Int,
+        administrationTerminals: [PlacePlan],
         connectionTerminals: [PlacePlan], atenaSystem: PlacePlan, legacySystems: [PlacePlan], residentRegistry: String,
         usesBasicFour: Bool, clerk: Account, residentsFile: String
     ) {

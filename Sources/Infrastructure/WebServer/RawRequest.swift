@@ -39,7 +39,8 @@ struct RawRequest: Sendable {
 
     func request(_ route: Route, who: Authenticated, exchange: Exchange, frame: Frame) -> WebRequest {
         WebRequest(
-            method: method, authority: authority, path: path, parameters: parameters, query: URLFields.decode(query).compactMapValues(\.last),
+            method: method, authority: authority, path: path, parameters: parameters,
+            query: URLFields.decode(query).compactMapValues(\.last),
             contentType: contentType,
             body: body, remoteAddress: remoteAddress, certificate: certificate, actor: who.actor, session: who.session,
             exchange: exchange, frame: frame, wantsDocument: wantsDocument(route))

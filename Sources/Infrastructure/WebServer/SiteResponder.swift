@@ -39,7 +39,8 @@ struct SiteResponder: Sendable {
     /// The page or document for an address that no route serves.
     func nothingHere(_ raw: RawRequest) -> WebResponse {
         let machine = raw.accepts.contains("json")
-        return secured(machine ? ErrorAnswers.document(.notFound) : ErrorAnswers.page(.notFound, Frame(site: site.title)))
+        return secured(
+            machine ? ErrorAnswers.document(.notFound) : ErrorAnswers.page(.notFound, Frame(site: site.title)))
     }
 
     private static func check(_ route: Route, _ request: WebRequest, _ raw: RawRequest) throws(Problem) {
@@ -94,7 +95,8 @@ struct SiteResponder: Sendable {
             return evidence(exchange, secured(.seeOther(place)))
         }
         let answer =
-            raw.wantsDocument(route) ? ErrorAnswers.document(problem) : ErrorAnswers.page(problem, Frame(site: site.title))
+            raw.wantsDocument(route)
+            ? ErrorAnswers.document(problem) : ErrorAnswers.page(problem, Frame(site: site.title))
         return evidence(exchange, secured(answer))
     }
 

@@ -28,10 +28,12 @@ enum WireReading {
             parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
         }
         return RawRequest(
-            method: request.method, authority: request.head.authority ?? "", path: request.uri.path, query: request.uri.query ?? "", parameters: parameters,
+            method: request.method, authority: request.head.authority ?? "", path: request.uri.path,
+            query: request.uri.query ?? "", parameters: parameters,
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
             cookies: request.headers[.cookie] ?? "",
-            fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request), body: Array(buffer: body),
+            fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request),
+            body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
             certificate: await certificate(context.channel))
     }

@@ -19,7 +19,8 @@ struct AccountStore {
             [.text(realm), .text(identifier)])
         guard let row else { return nil }
         let codes = try tx.rows(
-            "SELECT code FROM account_districts WHERE realm = $1 AND account_id = $2", [.text(realm), .text(identifier)]
+            "SELECT code FROM account_districts WHERE realm = $1 AND account_id = $2",
+            [.text(realm), .text(identifier)]
         ).map { try $0.text("code") }
         return try Self.decoded(row, districts: Set(codes))
     }

@@ -67,7 +67,8 @@ public struct BasicFourRoutes: Sendable {
                 Form(
                     action: "/clerk/basic-four", submit: "表示する", token: request.session?.formToken,
                     fields: [
-                        Field("atena-number", label: "統合宛名番号", value: answer?.atenaNumber.text ?? typed, hint: "15桁以内の数字"),
+                        Field(
+                            "atena-number", label: "統合宛名番号", value: answer?.atenaNumber.text ?? typed, hint: "15桁以内の数字"),
                         Field("purpose", label: "利用目的", value: form?["purpose"] ?? "", hint: "誰が、何のために表示したかが記録に残ります。"),
                     ])))
         return Page(

@@ -77,7 +77,7 @@ enum OperationSupportPages {
                             .text($0.system), .text($0.itemCode), .text("\($0.count)件"),
                             .text(JapanTime.japanese($0.lastRegisteredAt)),
                         ]
-                    }, empty: "副本はまだ登録されていません。"))
+                    }, empty: "副本はまだ登録されていません。")),
         ]
         if let number {
             blocks.append(

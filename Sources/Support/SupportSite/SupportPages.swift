@@ -10,7 +10,8 @@ import WebServer
 /// The pages of the support site.
 enum SupportPages {
     static func home(
-        _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])], _ completion: Completion,
+        _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])],
+        _ completion: Completion,
         error: (any ProblemConvertible)?
     ) -> Page {
         var blocks: [Block] = [.notice(notice(sides, completion))]

@@ -157,7 +157,8 @@ public struct SupportSite: Sendable {
     @Sendable private func submitNotice(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
         return try await request.answering {
-            try await keep(try NoticeSubmission(try request.form(), organisation: organisation), of: organisation, request)
+            try await keep(
+                try NoticeSubmission(try request.form(), organisation: organisation), of: organisation, request)
             return .seeOther("/support/notice")
         } refused: { error in
             try await noticePage(request, organisation, error: error)

@@ -17,7 +17,8 @@ struct HomeRoutes: Sendable {
     var routes: [Route] {
         [
             .page(.get, "/", .open, .homeShown) { request in
-                let isAdministrators = addresses.serves(authority: request.authority, path: SignInDoor.administrator.home)
+                let isAdministrators = addresses.serves(
+                    authority: request.authority, path: SignInDoor.administrator.home)
                 return .seeOther((isAdministrators ? SignInDoor.administrator : .clerk).home)
             },
             .page(.get, SignInDoor.administrator.home, .requires(.beSignedIn), .homeShown, administrator),

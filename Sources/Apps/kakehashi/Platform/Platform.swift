@@ -128,7 +128,8 @@ actor Platform {
     private func writeHosts() throws {
         let own = [addresses.repository, addresses.support, addresses.operatorSite]
         let lines =
-            own.map { "\($0.address) \($0.name)" } + servers.values.flatMap {
+            own.map { "\($0.address) \($0.name)" }
+            + servers.values.flatMap {
                 [
                     "\($0.tenant.address) \($0.tenant.hostName)",
                     "\($0.tenant.address) \(PlatformAddresses.administration(of: $0.tenant))",
@@ -185,7 +186,8 @@ actor Platform {
 
     private func startSupportSite() async throws -> RunningSite {
         let site = SupportSite(
-            store: parts.store, accounts: parts.accounts(SupportSite.realm), ledger: ledger, desk: ChecklistDesk(store: parts.store),
+            store: parts.store, accounts: parts.accounts(SupportSite.realm), ledger: ledger,
+            desk: ChecklistDesk(store: parts.store),
             platform: SupportSitePlatform(
                 authority: parts.keys.authority.certificate,
                 issueSystemCertificate: SystemCertificates(parts: parts).issue))
@@ -194,7 +196,8 @@ actor Platform {
                 name: "support", title: SupportSite.title, routes: site.routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
-                navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support, clients: TrustAnchors([]))
+                navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support,
+            clients: TrustAnchors([]))
     }
 
     private func startOperatorSite() async throws -> RunningSite {

@@ -65,7 +65,8 @@ struct Testing {
         }
         let clerk = try stage.need(side.clerk, "a clerk of \(bureau.rawValue)")
         return BureauPlan(
-            bureau: bureau.rawValue, serverName: side.listener.name, administrationName: side.administration.name, serverPort: side.listener.port,
+            bureau: bureau.rawValue, serverName: side.listener.name, administrationName: side.administration.name,
+            serverPort: side.listener.port,
             administrationTerminals: terminals(.administration), connectionTerminals: terminals(.connection),
             atenaSystem: system(
                 configuration.atenaSystem.id, "団体内統合宛名システム", configuration.atenaSystem.address),

@@ -175,7 +175,8 @@ struct Walk {
         _ browser: Browser, _ account: String, _ name: String, _ role: Role
     ) async throws -> Stage.Credential {
         let page = try await browser.submit(
-            "/admin/accounts", on: "/admin/accounts", ["account": account, "name": name, "role": role.rawValue, "districts": "*"])
+            "/admin/accounts", on: "/admin/accounts",
+            ["account": account, "name": name, "role": role.rawValue, "districts": "*"])
         guard let password = page.headers["kakehashi-initial-password"] else {
             throw ToolError("the screen shows no first password for \(account)")
         }

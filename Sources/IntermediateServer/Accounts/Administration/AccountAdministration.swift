@@ -1,6 +1,6 @@
-import Storage
 import AccessControl
 import Foundation
+import Storage
 import WebServer
 
 /// What an administrator does to accounts, 権限パターン, 行政区 and the policy (§2.7).

@@ -1,6 +1,6 @@
-import DesignSystem
 import AccessControl
 import AuditLog
+import DesignSystem
 import HTTPTypes
 public import WebServer
 
@@ -40,11 +40,12 @@ public struct AccountRoutes: Sendable {
             action("deletion", .accountDeleted, back: path) { service, id, exchange in
                 try await service.delete(id, by: exchange)
             },
-        ] + AccountPage.questions.map { question in
-            .page(.get, "\(path)/{id}/\(question.noun)", .requires(.manageAccounts), .accountsListed) { request in
-                .page(AccountPage.ask(request, try await account(request).0, question))
-            }
-        } + TransferRoutes(service: service).routes + PatternRoutes(service: service).routes
+        ]
+            + AccountPage.questions.map { question in
+                .page(.get, "\(path)/{id}/\(question.noun)", .requires(.manageAccounts), .accountsListed) { request in
+                    .page(AccountPage.ask(request, try await account(request).0, question))
+                }
+            } + TransferRoutes(service: service).routes + PatternRoutes(service: service).routes
             + DistrictRoutes(service: service).routes + PolicyRoutes(service: service).routes
     }
 

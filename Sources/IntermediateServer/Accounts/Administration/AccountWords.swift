@@ -47,7 +47,8 @@ enum AccountWords {
                         + districts.map { .init($0.code, "\($0.name)（\($0.code)）") }),
                 value: form.districts.joined(separator: " "), hint: "業務担当者は、選択した行政区の記録だけを参照できます。"),
             Field(
-                "valid-until", label: "有効期限", kind: .date, value: form.validUntil, hint: "この日の終わりまで使えます。定めない場合は空欄にしてください。",
+                "valid-until", label: "有効期限", kind: .date, value: form.validUntil,
+                hint: "この日の終わりまで使えます。定めない場合は空欄にしてください。",
                 isRequired: false),
         ]
     }

@@ -74,7 +74,9 @@ struct DistrictRoutes: Sendable {
                     Form(
                         action: Self.path, submit: "登録する", token: request.session?.formToken,
                         fields: [
-                            Field("code", label: "行政区コード", value: form?["code"] ?? "", hint: "半角数字又は半角英大文字で1～5文字。副本データの行政区コードと同じもの"),
+                            Field(
+                                "code", label: "行政区コード", value: form?["code"] ?? "",
+                                hint: "半角数字又は半角英大文字で1～5文字。副本データの行政区コードと同じもの"),
                             Field("name", label: "行政区の名称", value: form?["name"] ?? "", hint: "1～32文字"),
                         ])),
             ])

@@ -135,7 +135,10 @@ struct PatternRoutes: Sendable {
                                 pattern.role.grantable,
                                 chosen: form?.values("permissions") ?? pattern.permissions.map(\.rawValue)),
                         ])),
-                .form(Form(action: "\(path)/deletion", submit: "この権限パターンを削除する", token: token, fields: [], isDangerous: true)),
+                .form(
+                    Form(
+                        action: "\(path)/deletion", submit: "この権限パターンを削除する", token: token, fields: [], isDangerous: true
+                    )),
                 .links([Link("変更せずに戻る", path: Self.path)]),
             ])
     }

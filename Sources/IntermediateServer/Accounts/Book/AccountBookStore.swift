@@ -81,21 +81,23 @@ struct AccountBookStore {
     }
 
     private func patterns() throws -> [PermissionPattern] {
-        try tx.rows("SELECT pattern_id, name, role, permissions FROM permission_patterns WHERE realm = $1", [.text(realm)])
-            .map { row in
-                guard let role = Role(rawValue: try row.text("role")) else {
-                    throw StoreError.unexpectedColumn("permission_patterns.role")
-                }
-                let permissions = try row.text("permissions").split(separator: " ").map { name in
-                    guard let permission = Permission(rawValue: String(name)) else {
-                        throw StoreError.unexpectedColumn("permission_patterns.permissions")
-                    }
-                    return permission
-                }
-                return PermissionPattern(
-                    identifier: try row.text("pattern_id"), name: try row.text("name"), role: role,
-                    permissions: Set(permissions))
+        try tx.rows(
+            "SELECT pattern_id, name, role, permissions FROM permission_patterns WHERE realm = $1", [.text(realm)]
+        )
+        .map { row in
+            guard let role = Role(rawValue: try row.text("role")) else {
+                throw StoreError.unexpectedColumn("permission_patterns.role")
             }
+            let permissions = try row.text("permissions").split(separator: " ").map { name in
+                guard let permission = Permission(rawValue: String(name)) else {
+                    throw StoreError.unexpectedColumn("permission_patterns.permissions")
+                }
+                return permission
+            }
+            return PermissionPattern(
+                identifier: try row.text("pattern_id"), name: try row.text("name"), role: role,
+                permissions: Set(permissions))
+        }
     }
 
     private func districts() throws -> [AdministrativeDistrict] {

@@ -16,7 +16,9 @@ extension AccountError: ProblemConvertible {
     private var words: Words {
         switch self {
         case .unknownOrWrong, .wrongCode, .locked, .notInUse, .wrongDoor: signingIn
-        case .weakPassword, .passwordsDiffer, .wrongCurrentPassword, .usedBefore, .codeDoesNotMatch, .secondFactorDemanded: ownSecrets
+        case .weakPassword, .passwordsDiffer, .wrongCurrentPassword, .usedBefore, .codeDoesNotMatch,
+            .secondFactorDemanded:
+            ownSecrets
         case .ownAccount, .lastAdministrator, .notAdministrator, .ownSecondFactorFirst: lockingOut
         case .notFound, .taken, .badIdentifier, .noName, .badRole, .badDate, .unknownPattern, .unknownDistrict,
             .noDistrict:
@@ -31,7 +33,10 @@ extension AccountError: ProblemConvertible {
     private var signingIn: Words {
         switch self {
         case .wrongCode(let remaining):
-            (403, "wrong-code", "確認コードが正しくありません。", "認証アプリに表示されている6桁の数字を入力してください。あと\(remaining)回間違えると、このアカウントはロックされます。", "code")
+            (
+                403, "wrong-code", "確認コードが正しくありません。",
+                "認証アプリに表示されている6桁の数字を入力してください。あと\(remaining)回間違えると、このアカウントはロックされます。", "code"
+            )
         case .locked(let until):
             (
                 403, "locked", "パスワードを10回間違えたため、このアカウントはロックされています。",

@@ -20,7 +20,8 @@ enum SecondFactorPages {
                         kind: .success, title: "二要素認証を使用しています。",
                         body: "\(JapanTime.japanese(since)) に登録しました。使用していない回復コードは\(recoveryCodesLeft)個です。")),
                 .form(Form(action: base, submit: "認証アプリを登録し直す", token: token, fields: [])),
-                .form(Form(action: "\(base)/removal", submit: "二要素認証をやめる", token: token, fields: [], isDangerous: true)),
+                .form(
+                    Form(action: "\(base)/removal", submit: "二要素認証をやめる", token: token, fields: [], isDangerous: true)),
             ]
         } else if let pending {
             blocks += enrolment(pending, base: base, token: token)
@@ -29,7 +30,8 @@ enum SecondFactorPages {
                 blocks.append(
                     .notice(
                         Notice(
-                            kind: .information, title: "二要素認証を登録してください。", body: "この団体では二要素認証が必須です。登録するまで、ほかの操作はできません。")))
+                            kind: .information, title: "二要素認証を登録してください。", body: "この団体では二要素認証が必須です。登録するまで、ほかの操作はできません。"))
+                )
             }
             blocks += [
                 .text("サインインのとき、パスワードに加えて、認証アプリ（RFC 6238 に対応したもの）に表示される6桁の数字を入力するようにします。"),
@@ -53,7 +55,9 @@ enum SecondFactorPages {
                 Form(
                     action: "\(base)/confirmation", submit: "登録する", token: token,
                     fields: [
-                        Field("code", label: "確認コード", kind: .digits, hint: "認証アプリに表示されている6桁の数字", autocomplete: "one-time-code")
+                        Field(
+                            "code", label: "確認コード", kind: .digits, hint: "認証アプリに表示されている6桁の数字",
+                            autocomplete: "one-time-code")
                     ])),
         ]
     }
@@ -75,8 +79,10 @@ enum SecondFactorPages {
     ///
     /// The form is every app's (`otpauth://totp/…`); no standard describes it.
     static func provisioningAddress(secret: [UInt8], account: String, site: String) -> String {
-        let allowed = CharacterSet.alphanumerics.intersection(.init(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
+        let allowed = CharacterSet.alphanumerics.intersection(
+            .init(charactersIn: Unicode.Scalar(0)..<Unicode.Scalar(128)))
         func escaped(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
-        return "otpauth://totp/\(escaped(site)):\(escaped(account))?secret=\(Base32.text(secret))&issuer=\(escaped(site))"
+        return
+            "otpauth://totp/\(escaped(site)):\(escaped(account))?secret=\(Base32.text(secret))&issuer=\(escaped(site))"
     }
 }

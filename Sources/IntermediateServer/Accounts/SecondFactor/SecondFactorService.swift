@@ -1,7 +1,7 @@
-import Storage
 import AccessControl
 import Crypto
 import Foundation
+import Storage
 import WebServer
 
 /// One's own second factor.

@@ -64,7 +64,8 @@ enum SignInPages {
                             "current-password", label: "現在のパスワード", kind: .password, autocomplete: "current-password"),
                         Field(
                             "new-password", label: "新しいパスワード", kind: .password,
-                            hint: "\(PasswordRules.shortest)文字以上。ユーザーIDを含めず、過去\(PasswordStore.remembered)回に使用したものと異なるもの。",
+                            hint:
+                                "\(PasswordRules.shortest)文字以上。ユーザーIDを含めず、過去\(PasswordStore.remembered)回に使用したものと異なるもの。",
                             autocomplete: "new-password"),
                         Field(
                             "new-password-again", label: "新しいパスワード（確認）", kind: .password,

@@ -14,7 +14,8 @@ enum TransferPages {
                         note: "そのまま編集して取り込めます。パスワードは含みません。")
                 ]), .heading("取込み"),
                 .list([
-                    "ファイルにないアカウントは変更されません。取込みで削除はできません。", "行政区のコードが複数あるときは空白で区切ります。すべての行政区は「\(AccountTable.allDistricts)」とします。",
+                    "ファイルにないアカウントは変更されません。取込みで削除はできません。",
+                    "行政区のコードが複数あるときは空白で区切ります。すべての行政区は「\(AccountTable.allDistricts)」とします。",
                     "状態は「\(AccountTable.inUse)」又は「\(AccountTable.suspended)」とします。", "反映の前に、何が変わるかを表示します。",
                 ]),
                 .form(

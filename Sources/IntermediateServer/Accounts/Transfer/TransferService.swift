@@ -1,6 +1,6 @@
-import Storage
 import AccessControl
 import Foundation
+import Storage
 import WebServer
 
 /// Accounts out to a file and in from one.

@@ -17,7 +17,8 @@ extension Form {
                             Field("code", label: "確認コード", kind: .digits, hint: "6桁の数字", autocomplete: "one-time-code"),
                             Field("date", label: "有効期限", kind: .date, isRequired: false),
                             Field(
-                                "role", label: "役割", kind: .choice([Choice("a", "システム管理者"), Choice("b", "業務担当者")]), value: "b"),
+                                "role", label: "役割", kind: .choice([Choice("a", "システム管理者"), Choice("b", "業務担当者")]),
+                                value: "b"),
                             Field(
                                 "permissions", label: "権限",
                                 kind: .several([

@@ -5,7 +5,8 @@ extension Link {
             Example(
                 "説明のあるリンク",
                 .links([
-                    Link("アカウント管理", path: "#", note: "作成、権限の変更、ロックの解除"), Link("証明書管理", path: "#", note: "CSRの作成、インストール"),
+                    Link("アカウント管理", path: "#", note: "作成、権限の変更、ロックの解除"),
+                    Link("証明書管理", path: "#", note: "CSRの作成、インストール"),
                 ]))
         ])
 }
