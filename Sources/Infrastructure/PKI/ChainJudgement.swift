@@ -22,10 +22,10 @@ struct ChainJudgement {
     let purpose: ChainPurpose
     let now: Date
 
-    /// The chain from leaf to anchor, or the refusal.
-    func verdict() async -> Result<[Certificate], ChainRefusal> {
+    /// The chain from leaf to anchor, or the refusal; asked through a step only, the later ones remain open.
+    func verdict(through last: Step = .name) async -> Result<[Certificate], ChainRefusal> {
         var chain: [Certificate] = []
-        for step in Step.allCases {
+        for step in Step.allCases where step.rawValue <= last.rawValue {
             switch await verify(through: step) {
             case .validCertificate(let found): chain = Array(found)
             case .couldNotValidate(let failures):

@@ -46,14 +46,14 @@ public struct CertificateRoutes: Sendable {
     }
 
     @Sendable private func install(_ request: WebRequest) async throws -> WebResponse {
-        let pem = try request.form().file("certificate", title: "証明書ファイル")
-        try await service.install(String(decoding: pem, as: UTF8.self), by: request.exchange)
+        let bytes = try request.form().file("certificate", title: "証明書ファイル")
+        try await service.install(bytes, by: request.exchange)
         return .seeOther("/admin/certificates")
     }
 
     @Sendable private func installCore(_ request: WebRequest) async throws -> WebResponse {
-        let pem = try request.form().file("certificate", title: "証明書ファイル")
-        try await service.installCore(String(decoding: pem, as: UTF8.self), by: request.exchange)
+        let bytes = try request.form().file("certificate", title: "証明書ファイル")
+        try await service.installCore(bytes, by: request.exchange)
         return .seeOther("/admin/certificates")
     }
 }

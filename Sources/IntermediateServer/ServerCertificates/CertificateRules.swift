@@ -1,38 +1,29 @@
-import Foundation
 import PKI
 
 /// What a certificate must be before it is installed (§2.8, §2.9).
 enum CertificateRules {
-    /// A communication certificate: ours by its key, issued by the registration authority, valid now.
+    /// A communication certificate: ours by its key and name, of the registration authority, in force and not taken back.
     static func checkCommunication(
-        _ certificate: IssuedCertificate, key: KeyPair?, authority: TrustAnchors, now: Date
+        _ file: CertificateFile, expecting expectation: InstallationExpectation
     ) async throws(CertificateError) {
-        guard let key else { throw .noRequest }
-        guard key.matches(certificate) else { throw .otherKey(subject: certificate.subject) }
-        try checkDates(certificate, now: now)
-        do {
-            let chain = try UnverifiedChain(der: [certificate.der])
-            switch await chain.validate(
-                anchors: authority, hostName: nil, ipAddress: nil, purpose: .client, at: now)
-            {
-            case .success: return
-            case .failure(let refusal): throw CertificateError.notTrusted(refusal.code, issuer: certificate.issuer)
-            }
-        } catch let error as CertificateError {
-            throw error
-        } catch {
-            throw .unreadable
+        if let defect = await CertificateInspection.defect(of: file, expecting: expectation) { throw .refused(defect) }
+    }
+
+    /// The core system's: an authority certificate that is in force and may sign certificates.
+    static func checkCore(
+        _ file: CertificateFile, expecting expectation: AuthorityExpectation
+    ) throws(CertificateError) {
+        if let defect = CertificateInspection.defect(ofAuthority: file.certificate, expecting: expectation) {
+            throw .refused(defect)
         }
     }
 
-    /// The core system's: an authority certificate that is valid now.
-    static func checkCore(_ certificate: IssuedCertificate, now: Date) throws(CertificateError) {
-        guard certificate.isAuthority else { throw .notAuthority }
-        try checkDates(certificate, now: now)
-    }
-
-    private static func checkDates(_ certificate: IssuedCertificate, now: Date) throws(CertificateError) {
-        guard certificate.notAfter > now else { throw .expired(certificate.notAfter) }
-        guard certificate.notBefore <= now else { throw .notYetValid(certificate.notBefore) }
+    /// Reads what somebody chose.
+    static func read(_ bytes: [UInt8]) throws(CertificateError) -> CertificateFile {
+        do {
+            return try CertificateFile.read(bytes)
+        } catch {
+            throw .refused(error)
+        }
     }
 }

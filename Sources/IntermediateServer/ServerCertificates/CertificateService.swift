@@ -52,27 +52,41 @@ public struct CertificateService: Sendable {
     }
 
     /// Installs what the registration authority issued; it takes effect at the next weekly restart.
+    ///
+    /// The registration authority publishes no lists yet; a certificate that names a place for one is refused until the
+    /// caller passes what could be had from there.
     /// - Throws: `CertificateError` that says what is wrong with it.
-    public func install(_ pem: String, by exchange: Exchange) async throws {
-        guard let certificate = try? IssuedCertificate(pem: pem) else { throw CertificateError.unreadable }
-        let stored = try await store.read { tx in try CertificateStore(tx: tx).latestKey() }
+    public func install(
+        _ bytes: [UInt8], revocation: RevocationKnowledge = .notPublished, by exchange: Exchange
+    ) async throws {
+        let file = try CertificateRules.read(bytes)
+        let (stored, installed) = try await store.read { tx in
+            let certificates = CertificateStore(tx: tx)
+            return (try certificates.latestKey(), try certificates.fingerprints(.communication))
+        }
         let key = try stored.map { try KeyPair(pem: try vault.open($0.sealed, context: context)) }
         try await CertificateRules.checkCommunication(
-            certificate, key: key, authority: registrationAuthority, now: exchange.now)
+            file,
+            expecting: InstallationExpectation(
+                key: key, hostName: tenant.hostName, anchors: registrationAuthority, revocation: revocation,
+                installedFingerprints: installed, purpose: .client, now: exchange.now))
         try await store.write { tx in
-            try CertificateStore(tx: tx).install(.communication, certificate, key: stored?.number, at: exchange.now)
-            try exchange.record(subject: certificate.serialNumber, in: tx.base)
+            try CertificateStore(tx: tx).install(
+                .communication, file.certificate, key: stored?.number, at: exchange.now)
+            try exchange.record(subject: file.certificate.serialNumber, in: tx.base)
         }
     }
 
     /// Installs the core system's certificate as handed out; it takes effect at the next weekly restart.
     /// - Throws: `CertificateError` that says what is wrong with it.
-    public func installCore(_ pem: String, by exchange: Exchange) async throws {
-        guard let certificate = try? IssuedCertificate(pem: pem) else { throw CertificateError.unreadable }
-        try CertificateRules.checkCore(certificate, now: exchange.now)
+    public func installCore(_ bytes: [UInt8], by exchange: Exchange) async throws {
+        let file = try CertificateRules.read(bytes)
+        let installed = try await store.read { tx in try CertificateStore(tx: tx).fingerprints(.core) }
+        try CertificateRules.checkCore(
+            file, expecting: AuthorityExpectation(installedFingerprints: installed, now: exchange.now))
         try await store.write { tx in
-            try CertificateStore(tx: tx).install(.core, certificate, key: nil, at: exchange.now)
-            try exchange.record(subject: certificate.serialNumber, in: tx.base)
+            try CertificateStore(tx: tx).install(.core, file.certificate, key: nil, at: exchange.now)
+            try exchange.record(subject: file.certificate.serialNumber, in: tx.base)
         }
     }
 

@@ -48,6 +48,13 @@ struct CertificateStore {
             [.text(kind.rawValue), .instant(now), key.map { .integer($0) } ?? .null, .text(certificate.pem)])
     }
 
+    /// `sha256Fingerprint` of everything of a kind that was ever installed.
+    func fingerprints(_ kind: CertificateKind) throws -> Set<String> {
+        let rows = try tx.rows(
+            "SELECT pem FROM installed_certificates WHERE tenant_id = $1 AND kind = $2", [.text(kind.rawValue)])
+        return Set(try rows.map { try IssuedCertificate(pem: try $0.text("pem")).sha256Fingerprint })
+    }
+
     /// What was installed before a restart and is not yet in effect.
     func waiting(installedBefore instant: Date) throws -> [CertificateKind] {
         try tx.rows(
