@@ -169,7 +169,10 @@ let otherParties: [Target] = [
         ]),
     room(
         "NationalReference", "RegistrationAuthority",
-        ["AccessControl", "AuditLog", "NationalProtocol", "PKI", "ServiceCalendar", "Storage", "WebServer", httpTypes]),
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "NationalProtocol", "PKI", "ServiceCalendar", "Storage",
+            "WebServer", httpTypes,
+        ]),
     room(
         "OrganisationReference", "AtenaSystem",
         ["AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "WebServer", httpTypes]),
@@ -213,7 +216,7 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI", "Programme",
+            "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI", "Programme",
             "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
             "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite",
             "Tenancy",

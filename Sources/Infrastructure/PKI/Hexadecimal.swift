@@ -40,9 +40,11 @@ enum Hexadecimal {
     }
 }
 
-/// SHA-256 of what identifies a key or certificate.
+/// Hashes of what identifies a key or certificate.
 enum Fingerprints {
     static func lower(_ bytes: [UInt8]) -> String { Hexadecimal.lower(SHA256.hash(data: bytes)) }
 
     static func colons(_ bytes: [UInt8]) -> String { Hexadecimal.colons(SHA256.hash(data: bytes)) }
+
+    static func sha1Colons(_ bytes: [UInt8]) -> String { Hexadecimal.colons(Insecure.SHA1.hash(data: bytes)) }
 }

@@ -74,6 +74,8 @@ public struct IssuedCertificate: Sendable, Hashable {
     public var notBefore: Date { certificate.notValidBefore }
     /// The last instant of its validity.
     public var notAfter: Date { certificate.notValidAfter }
+    /// SHA-1 of the DER as `AA:BB:…`: for comparing with printed lists (§2.3), never for trust.
+    public var sha1Fingerprint: String { Fingerprints.sha1Colons(der) }
     /// SHA-256 of the DER as `AA:BB:…`, as openssl and browsers print it.
     public var sha256Fingerprint: String { Fingerprints.colons(der) }
 }

@@ -23,6 +23,24 @@ public enum CertificateSchema {
                 effective_at INTEGER,
                 PRIMARY KEY (tenant_id, kind, installed_at)
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "certificates-002",
+            """
+            ALTER TABLE installed_certificates ADD COLUMN failed_at INTEGER;
+            ALTER TABLE installed_certificates ADD COLUMN failure TEXT;
+            CREATE TABLE certificate_subjects (
+                tenant_id TEXT NOT NULL PRIMARY KEY REFERENCES tenants (tenant_id),
+                organisation TEXT NOT NULL,
+                unit TEXT NOT NULL
+            ) STRICT;
+            CREATE TABLE expiry_notices (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                fingerprint TEXT NOT NULL,
+                days INTEGER NOT NULL,
+                noticed_at INTEGER NOT NULL,
+                PRIMARY KEY (tenant_id, fingerprint, days)
+            ) STRICT;
+            """),
     ]
 }

@@ -18,6 +18,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case intermediateServer
     /// 運用事業者.
     case platformOperator
+    /// LGPKI 登録分局の担当者 (§2.8).
+    case registrationOfficer
 
     /// What the role may do.
     public var permissions: Set<Permission> {
@@ -42,6 +44,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.issueProcessingNumbers, .answerBasicFour, .acceptCodeRequests]
         case .platformOperator:
             [.operatePlatform]
+        case .registrationOfficer:
+            [.issueCommunicationCertificates]
         }
     }
 
@@ -54,7 +58,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
         case .clerk: [.readBasicFour, .readReplicas]
         case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-            .intermediateServer, .platformOperator:
+            .intermediateServer, .platformOperator, .registrationOfficer:
             []
         }
     }
@@ -71,6 +75,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .residentRegistry: "住基システム"
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
+        case .registrationOfficer: "登録分局の担当者"
         }
     }
 }

@@ -32,8 +32,10 @@ public struct ProcessingNumberAnswer: Sendable, Codable, Hashable {
 public enum NationalPaths {
     /// インターフェイスシステム.
     public static let processingNumbers = "/processing-numbers"
-    /// LGPKI 登録分局: a CSR (PEM) in, a certificate (PEM) out.
-    public static let certificateRequests = "/certificate-requests"
+    /// LGPKI 登録分局: the officer's screens.
+    public static let registrationOfficer = "/officer/"
+    /// LGPKI 登録分局: what it took back, over plain HTTP.
+    public static let revocationList = "/lgpki.crl"
     /// コアシステム向け証明書 (PEM), as handed to organisations.
     public static let coreSystemCertificate = "/core-system-certificate.pem"
 }

@@ -23,6 +23,11 @@ struct NationalConfiguration: Codable, Sendable {
 struct NationalListeners: Codable, Sendable {
     var interfaceSystem: Listener
     var registrationAuthority: Listener
+    /// LGPKI's revocation list, over plain HTTP.
+    var revocationList: Listener
+    /// The certificate and key of the 登録分局's officer, PEM.
+    var officerCertificateFile: String
+    var officerKeyFile: String
     /// LGPKI's certificate, PEM: whom servers trust for communication certificates.
     var registrationAuthorityFile: String
 }

@@ -23,7 +23,7 @@ struct National: Sendable {
         try FileManager.default.createDirectory(atPath: settings.folder, withIntermediateDirectories: true)
         let clock = try PartyClock.make(settings.rehearseAt)
         let store = try SQLiteStore(path: "\(settings.folder)/national.sqlite")
-        try await store.migrate(AuditLog.schema + InterfaceSystem.schema)
+        try await store.migrate(AuditLog.schema + InterfaceSystem.schema + IssuanceSchema.steps)
         let span = ValiditySpan.years(10, at: clock.now)
         let lgpki = try CertificateAuthority.create(
             subject: SubjectName(
@@ -43,21 +43,29 @@ struct National: Sendable {
             name: "interface-system", title: "インターフェイスシステム",
             routes: InterfaceSystem(store: store, windows: programme.interfaceSystemWindows).routes, store: store,
             clock: clock, authenticator: TrustedCertificates(as: .intermediateServer))
+        let list = try await ListService.start(
+            store: store, clock: clock, authority: lgpki, coreSystemCertificate: core.certificate, logger: logger)
+        let officer = try OfficerIdentity.make(folder: settings.folder, authority: lgpki, now: clock.now)
         let authority = Site(
-            name: "registration-authority", title: "LGPKI 登録分局",
-            routes: RegistrationAuthority(
-                authority: lgpki, coreSystemCertificate: core.certificate, validity: { ValiditySpan.years(3, at: $0) }
-            ).routes + clockRoute, store: store, clock: clock, authenticator: CertificateList([:]))
+            name: "registration-authority", title: "LGPKI 登録分局", routes: list.authority.routes + clockRoute,
+            store: store,
+            clock: clock,
+            authenticator: CertificateList([
+                officer.sha256Fingerprint: Actor(
+                    identifier: "officer:lgpki", name: Role.registrationOfficer.title, role: .registrationOfficer)
+            ]))
         let interfaceListener = try await listen(
             interface, "interface-system.national.example", "127.2.0.1", core,
             clients: TrustAnchors([lgpki.certificate]),
             clock, logger)
         let authorityListener = try await listen(
-            authority, "registration-authority.national.example", "127.2.0.2", lgpki, clients: TrustAnchors([]), clock,
-            logger)
+            authority, "registration-authority.national.example", "127.2.0.2", lgpki,
+            clients: TrustAnchors([lgpki.certificate]), clock, logger)
         try ConfigurationFile.write(
             NationalListeners(
                 interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
+                revocationList: list.listener, officerCertificateFile: OfficerIdentity.certificateFile(settings.folder),
+                officerKeyFile: OfficerIdentity.keyFile(settings.folder),
                 registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),
             to: "\(settings.folder)/listeners.json")
     }

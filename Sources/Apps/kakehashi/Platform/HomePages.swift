@@ -9,15 +9,13 @@ import WebServer
 /// The first pages.
 enum HomePages {
     static func administrator(
-        _ request: WebRequest, accounts: [Account], certificates: [InstalledCertificate], master: String?
+        _ request: WebRequest, accounts: [Account], standings: [CertificateStanding], master: String?
     ) -> Page {
         let own = accounts.first { $0.identifier == request.session?.accountIdentifier }
         var steps: [Step] = []
         if request.actor.may(.manageAccounts) { steps.append(accountStep(accounts)) }
         if request.actor.may(.manageCertificates) {
-            steps += CertificateKind.allCases.map { kind in
-                step(kind, certificates.first { $0.kind == kind }, now: request.now)
-            }
+            steps += standings.map { step($0, now: request.now) }
         }
         var blocks: [Block] = [.notice(next(steps)), lastSignIn(own), .heading("環境設定の状況"), .steps(steps)]
         blocks.append(.summary([SummaryRow("適用中の配信マスター", master ?? "なし")]))
@@ -69,20 +67,23 @@ enum HomePages {
             note: isDone ? "" : "システム管理者と業務担当者を作成し、初期アカウントを削除してください。", path: "/admin/accounts")
     }
 
-    private static func step(_ kind: CertificateKind, _ certificate: InstalledCertificate?, now: Date) -> Step {
-        let title = "\(kind.title)のインストール"
-        guard let certificate else {
-            return Step(
-                title: title, state: "未実施", kind: .warning, note: "「証明書管理」で行います。", path: "/admin/certificates")
+    private static func step(_ standing: CertificateStanding, now: Date) -> Step {
+        let title = "\(standing.kind.title)のインストール"
+        let path = "/admin/certificates/\(standing.kind.rawValue)"
+        func step(_ state: String, _ kind: Notice.Kind, _ note: String) -> Step {
+            Step(title: title, state: state, kind: kind, note: note, path: path)
         }
-        guard certificate.effectiveAt != nil else {
-            let restart = JapanTime.japanese(WeeklyRestart.source.nextStart(after: now))
-            return Step(
-                title: title, state: "定期再起動待ち", kind: .information, note: "次の定期再起動（\(restart)）の後に有効になります。",
-                path: "/admin/certificates")
+        if standing.failed != nil {
+            return step("有効化に失敗", .warning, "定期再起動で有効にできませんでした。理由を確認し、正しい証明書をインストールしてください。")
         }
-        return Step(
-            title: title, state: "完了", kind: .success, note: "有効期限 \(JapanTime.japanese(certificate.notAfter))",
-            path: "/admin/certificates")
+        if let days = standing.noticeDue(at: now) {
+            return step("要更新", .warning, "有効期限まで\(days)日以内です。新しい証明書の発行を受け、インストールしてください。")
+        }
+        if let waiting = standing.waiting {
+            let restart = JapanTime.japanese(WeeklyRestart.source.nextStart(after: max(now, waiting.installedAt)))
+            return step("定期再起動待ち", .information, "次の定期再起動（\(restart)）の後に有効になります。")
+        }
+        guard let effective = standing.effective else { return step("未実施", .warning, "「証明書管理」で行います。") }
+        return step("完了", .success, "有効期限 \(JapanTime.japanese(effective.notAfter))")
     }
 }

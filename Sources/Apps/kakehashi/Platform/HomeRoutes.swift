@@ -32,7 +32,7 @@ struct HomeRoutes: Sendable {
         let all = try await accounts.accounts()
         return .page(
             HomePages.administrator(
-                request, accounts: all, certificates: try await certificates.installed(),
+                request, accounts: all, standings: try await certificates.standings(),
                 master: try await masters.currentVersion()))
     }
 

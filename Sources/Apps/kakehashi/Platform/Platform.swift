@@ -76,8 +76,9 @@ actor Platform {
         try await publishList()
         for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
             let server = try await serve(tenant)
-            try await server.catchUp(
-                began: parts.programme.weeklyRestart.lastStart(atOrBefore: parts.clock.now), at: parts.clock.now)
+            try await server.housekeeping(
+                restartBegan: parts.programme.weeklyRestart.lastStart(atOrBefore: parts.clock.now),
+                at: parts.clock.now)
         }
         let support = try await startSupportSite()
         let operatorSite = try await startOperatorSite()
@@ -150,8 +151,8 @@ actor Platform {
         let began = parts.programme.weeklyRestart.lastStart(atOrBefore: now)
         if began > restartsDoneUntil {
             logger.notice("weekly restart", metadata: ["began": "\(JapanTime.text(began))"])
-            for server in servers.values { try await server.restart(began: began, at: now, logger: logger) }
         }
+        for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
         if listGoodUntil.timeIntervalSince(now) < RevocationRegister.validity / 2 { try await publishList() }
     }

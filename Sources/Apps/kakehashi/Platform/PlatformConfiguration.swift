@@ -15,6 +15,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var provisionalMasterFile: String
     /// LGPKI's certificate, PEM.
     var registrationAuthorityFile: String
+    /// Where LGPKI's revocation list is fetched; absent: it publishes none.
+    var registrationAuthorityList: Listener?
     var interfaceSystem: InterfaceSystemAddress
     /// Where packets to access points go; in a loopback rehearsal in place of the VPN device's NAT.
     var routes: AccessRoutes

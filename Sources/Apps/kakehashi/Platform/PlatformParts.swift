@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import MutualTLS
+import NationalProtocol
 import PKI
 import Programme
 import PublicRepository
@@ -23,6 +24,15 @@ struct PlatformParts: Sendable {
     let revocationListAddress: String
 
     var routes: AccessRoutes { configuration.routes }
+
+    /// What LGPKI took back, asked anew for each decision.
+    var lgpkiRevocation: RevocationSource {
+        guard let list = configuration.registrationAuthorityList else { return { _ in .notPublished } }
+        return PublishedLists(
+            target: ExchangeTarget(name: list.name, address: list.address, port: list.port, isTLS: false),
+            path: NationalPaths.revocationList
+        ).knowledge
+    }
 
     func accounts(_ realm: String) -> AccountService {
         AccountService(realm: realm, store: store, vault: keys.vault)

@@ -32,7 +32,8 @@ actor TenantServer {
         let store = TenantStore(tenant: tenant.identifier, base: platform.store)
         certificates = CertificateService(
             tenant: tenant, store: store, vault: platform.keys.vault,
-            registrationAuthority: platform.registrationAuthority)
+            registrationAuthority: platform.registrationAuthority,
+            revocation: platform.lgpkiRevocation, platformAuthority: platform.keys.authority.certificate)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
             purpose: .server,
@@ -50,17 +51,11 @@ actor TenantServer {
         port = running.port
     }
 
-    /// The weekly restart (§2.8): the server stops, certificates installed before it take effect, the server starts.
-    func restart(began: Date, at now: Date, logger: Logger) async throws {
-        await running?.stop()
-        running = nil
-        try await certificates.restart(began: began, at: now)
-        try await start(logger: logger)
-    }
-
-    /// What a start outside the weekly window puts into effect: what an earlier window would have.
-    func catchUp(began: Date, at now: Date) async throws {
-        try await certificates.restart(began: began, at: now)
+    /// What has become due by an instant: what the weekly restart puts into effect (§2.8), and notices of certificates'
+    /// ends. The listener stays up: what restarts is the server's side of its own calls.
+    func housekeeping(restartBegan: Date, at now: Date) async throws {
+        try await certificates.restart(began: restartBegan, at: now)
+        try await certificates.giveNotices(at: now)
     }
 
     private func site() throws -> Site {

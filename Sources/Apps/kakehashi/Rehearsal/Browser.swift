@@ -9,12 +9,16 @@ final class Browser {
     private let listener: Listener
     private let anchors: TrustAnchors
     private let clock: @Sendable () -> Date
+    private let identity: TLSIdentity?
     private var cookie: String?
 
-    init(listener: Listener, anchors: TrustAnchors, clock: @escaping @Sendable () -> Date) {
+    init(
+        listener: Listener, anchors: TrustAnchors, identity: TLSIdentity? = nil, clock: @escaping @Sendable () -> Date
+    ) {
         self.listener = listener
         self.anchors = anchors
         self.clock = clock
+        self.identity = identity
     }
 
     /// Looks at a page.
@@ -53,7 +57,7 @@ final class Browser {
         try await PhasedClient.exchange(
             ExchangePlan(
                 target: ExchangeTarget(name: listener.name, address: listener.address, port: listener.port),
-                request: request, anchors: anchors, validationTime: clock(), timeout: .seconds(10)))
+                request: request, identity: identity, anchors: anchors, validationTime: clock(), timeout: .seconds(10)))
     }
 
     /// A refusal is thrown as the problem it is, so that the walk can tell what the screen said.

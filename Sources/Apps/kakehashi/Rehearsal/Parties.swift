@@ -49,6 +49,7 @@ struct Parties: Sendable {
                 programmeFile: files.programme, holidaysFile: files.holidays,
                 provisionalMasterFile: files.example("master-provisional.json"),
                 registrationAuthorityFile: national.registrationAuthorityFile,
+                registrationAuthorityList: national.revocationList,
                 interfaceSystem: .init(name: system.name, address: system.address, port: system.port), routes: routes,
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log")))

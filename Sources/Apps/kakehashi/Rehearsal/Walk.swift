@@ -3,6 +3,7 @@ import Accounts
 import Foundation
 import Identifiers
 import MutualTLS
+import NationalProtocol
 import NoticeForms
 import PKI
 import ServiceCalendar
@@ -222,7 +223,9 @@ struct Walk {
         do {
             try await stage.progress.step(title, bureau.title) {
                 let browser = try await administrator(bureau)
-                try await browser.submit("/admin/certificates/request", on: "/admin/certificates", [:])
+                try await browser.submit(
+                    "/admin/certificates/request", on: "/admin/certificates/communication",
+                    ["organisation": stage.organisation.name, "unit": bureau.title])
                 let request = try await browser.get("/admin/certificates/request.pem").body
                 let issued = try await apply(request, at: national.registrationAuthority)
                 stage.sides[bureau]?.communicationCertificate = issued
@@ -237,13 +240,26 @@ struct Walk {
         }
     }
 
-    /// The application to the 登録分局 (S10).
+    /// The application to the 登録分局 (S10): its officer looks at the CSR, and issues.
     private func apply(_ request: [UInt8], at authority: Listener) async throws -> [UInt8] {
-        let response = try await national(
-            ExchangeRequest(
-                method: "POST", path: "/certificate-requests", headers: ["content-type": "application/x-pem-file"],
-                body: request), at: authority)
-        return response.body
+        let officer = try officer(at: authority)
+        let path = NationalPaths.registrationOfficer
+        try await officer.submit("\(path)applications", on: nil, [:], files: ["request": request])
+        let issued = try await officer.submit("\(path)certificates", on: nil, [:], files: ["request": request])
+        guard let place = issued.headers["location"] else { throw ToolError("the 登録分局 shows no certificate") }
+        return try await officer.get("\(place)/certificate.pem").body
+    }
+
+    private func officer(at authority: Listener) throws -> Browser {
+        let national = try stage.need(stage.national, "the national side")
+        func text(_ file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
+        let clock = stage.clock
+        return Browser(
+            listener: authority,
+            anchors: TrustAnchors([try IssuedCertificate(pem: text(national.registrationAuthorityFile))]),
+            identity: try TLSIdentity(
+                chain: [IssuedCertificate(pem: text(national.officerCertificateFile))],
+                key: KeyPair(pem: text(national.officerKeyFile))), clock: { clock.now })
     }
 
     /// コアシステム向け暗号化通信用等電子証明書 (§2.9).
@@ -276,7 +292,7 @@ struct Walk {
             case .clerk: .clerk
             case .supportSiteAdministrator: .support
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-                .intermediateServer, .platformOperator:
+                .intermediateServer, .platformOperator, .registrationOfficer:
                 .administrator
             }
         stage.session.accounts.append(

@@ -13,6 +13,16 @@ public struct CertificateFile: Sendable, Hashable {
     /// Authorities from the same file, each the issuer of another; help for building the chain, trusted by nobody.
     public let issuers: [IssuedCertificate]
 
+    /// A certificate that is at hand already, alone.
+    public init(_ certificate: IssuedCertificate) {
+        self.init(certificate: certificate, issuers: [])
+    }
+
+    private init(certificate: IssuedCertificate, issuers: [IssuedCertificate]) {
+        self.certificate = certificate
+        self.issuers = issuers
+    }
+
     /// Reads PEM, also with text before it, or DER.
     ///
     /// Several certificates are legal when one is a machine's and all others are the authorities above it, in any order
