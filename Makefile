@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test lint format audit-events screens clean
+.PHONY: help setup build rehearse test fuzz lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,11 +26,19 @@ rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes.
 	swift test $(FLAGS)
 
+SECONDS ?= 600
+FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 --package-path Fuzz -c release
+fuzz: setup ## Feeds mutated files to the readers of certificates and lists. SECONDS=600; what broke one is kept in Fuzz/Corpus
+	swift build $(FUZZ) --product FuzzPKI
+	mkdir -p Fuzz/.build/found
+	"$$(swift build $(FUZZ) --show-bin-path)/FuzzPKI" Fuzz/.build/found Fuzz/Corpus \
+		-max_total_time=$(SECONDS) -max_len=16384 -timeout=5 -artifact_prefix=Fuzz/Corpus/
+
 lint: ## Checks the format.
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 format: ## Puts the format right.
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 audit-events: ## Writes docs/audit-events.md anew from the sources.
 	scripts/audit-events > docs/audit-events.md

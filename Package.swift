@@ -273,6 +273,8 @@ let package = Package(
     products: [
         .executable(name: "kakehashi", targets: ["kakehashi"]),
         .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
+        // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
+        .library(name: "PKI", targets: ["PKI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -38,7 +38,18 @@ final class OpenSSL: Sendable {
     func ask(_ command: String, _ more: [String] = []) throws -> Answer {
         let words = command.split(separator: " ").map(String.init) + more
         let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-        let line = "cd '\(folder.path)' && OPENSSL_CONF=openssl.cnf exec openssl \(quoted) 2>&1 </dev/null"
+        return try shell("exec openssl \(quoted)")
+    }
+
+    /// Runs many commands, two at a time; what failed is seen by the files that are missing.
+    func runAll(_ commands: [[String]]) throws -> Answer {
+        let lines = commands.map { words in words.map { "'\($0)'" }.joined(separator: " ") }
+        try write("jobs", lines.joined(separator: "\n") + "\n")
+        return try shell("exec xargs -a jobs -P 2 -L 1 openssl")
+    }
+
+    private func shell(_ command: String) throws -> Answer {
+        let line = "cd '\(folder.path)' && export OPENSSL_CONF=openssl.cnf && \(command) 2>&1 </dev/null"
         guard let stream = popen(line, "r") else { throw Failure(description: "popen: \(errno)") }
         var printed: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 4096)

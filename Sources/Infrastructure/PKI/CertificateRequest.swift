@@ -46,7 +46,9 @@ public struct CertificateRequest: Sendable {
         try self.init(der: document.derBytes)
     }
 
-    private init(der: [UInt8]) throws(PKIError) {
+    /// Reads DER, and verifies the request's own signature.
+    /// - Throws: `PKIError` as for PEM.
+    public init(der: [UInt8]) throws(PKIError) {
         let request = try PKIError.reading(.request) { try CertificateSigningRequest(derEncoded: der) }
         guard P256.Signing.PublicKey(request.publicKey) != nil, request.signatureAlgorithm == .ecdsaWithSHA256 else {
             throw PKIError(

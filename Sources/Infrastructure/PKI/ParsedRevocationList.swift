@@ -77,9 +77,10 @@ struct ParsedRevocationList: Sendable {
                 let bytes = try ArraySlice<UInt8>(derEncoded: Array(found.value))
                 // Up to 20 bytes are legal (§5.2.3); a number beyond Int64 is left out, for nothing here compares it.
                 number = bytes.count > 8 ? nil : Int64(exactly: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+            } else if RevocationListIdentifiers.partial.contains(found.oid) {
+                throw Self.malformed("a mark that it is a part only")
             } else if found.critical, found.oid != RevocationListIdentifiers.authorityKeyIdentifier {
                 // An unknown critical extension changes what the list means (§5.2): better no list than a wrong one.
-                // Delta lists and lists of a part of the certificates are told by such extensions, and so refused.
                 throw Self.malformed("an unknown critical extension \(found.oid)")
             }
         }

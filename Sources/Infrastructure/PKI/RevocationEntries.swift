@@ -33,8 +33,8 @@ enum RevocationEntries {
                     let known = RevocationReason(rawValue: Int(value[2]))
                 else { throw PKIMatter.list.malformed("an unknown reason code") }
                 reason = known
-            } else if found.critical {
-                // Such as certificateIssuer: the entry would speak of another authority's certificate (§5.3.3).
+            } else if found.critical || found.oid == RevocationListIdentifiers.certificateIssuer {
+                // With certificateIssuer the entry would speak of another authority's certificate (§5.3.3).
                 throw PKIMatter.list.malformed("an entry with an unknown critical extension \(found.oid)")
             }
         }

@@ -1,0 +1,1 @@
+../../../Tests/PKITests/Fuzzing/ReaderProperties.swift
