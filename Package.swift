@@ -113,7 +113,7 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "Masters",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
-            "WebServer", httpTypes,
+            "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "AtenaNumbers",

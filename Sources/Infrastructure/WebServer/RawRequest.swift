@@ -15,6 +15,8 @@ struct RawRequest: Sendable {
     let body: [UInt8]
     let remoteAddress: String
     let certificate: IssuedCertificate?
+    /// Where a browser says the request comes from (`Sec-Fetch-Site`); empty for what is no browser, or an old one.
+    var fetchSite = ""
 
     var credentials: Credentials {
         Credentials(sessionToken: SessionCookie.value(in: cookies), certificate: certificate)
@@ -25,12 +27,12 @@ struct RawRequest: Sendable {
         route.face == .machine || accepts.contains("application/problem+json")
     }
 
-    func request(who: Authenticated, exchange: Exchange) -> WebRequest {
+    func request(who: Authenticated, exchange: Exchange, route: Route) -> WebRequest {
         WebRequest(
             method: method, path: path, parameters: parameters, query: URLFields.decode(query),
             contentType: contentType,
             body: body, remoteAddress: remoteAddress, certificate: certificate, actor: who.actor, session: who.session,
-            exchange: exchange)
+            exchange: exchange, wantsDocument: wantsDocument(route))
     }
 }
 

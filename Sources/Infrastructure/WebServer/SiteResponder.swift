@@ -24,8 +24,9 @@ struct SiteResponder: Sendable {
             exchange = Exchange(
                 event: route.event, actor: who.actor, scope: who.scope ?? site.scope, remoteAddress: raw.remoteAddress,
                 now: now)
-            let request = raw.request(who: who, exchange: exchange)
+            let request = raw.request(who: who, exchange: exchange, route: route)
             try Self.check(route, request)
+            try Self.checkSender(raw, route, request)
             let response = try await route.handler(request)
             try await recordIfNeeded(exchange, outcome: .success, subject: "")
             return evidence(exchange, secured(response))
@@ -53,6 +54,15 @@ struct SiteResponder: Sendable {
         if route.face == .people, request.method != .get, let session = request.session {
             guard try request.form()["form-token"] == session.formToken else { throw .staleForm }
         }
+    }
+
+    /// A browser sends a certificate along with another site's form too, and there is no session to hold a token
+    /// against: such a change comes from a page of this site, or from no browser.
+    private static func checkSender(_ raw: RawRequest, _ route: Route, _ request: WebRequest) throws(Problem) {
+        guard route.face == .people, request.method != .get, request.session == nil, request.certificate != nil,
+            !raw.fetchSite.isEmpty
+        else { return }
+        guard raw.fetchSite == "same-origin" else { throw .staleForm }
     }
 
     private func refused(_ error: any Error, raw: RawRequest, route: Route, exchange: Exchange) async -> WebResponse {

@@ -19,6 +19,8 @@ public struct WebRequest: Sendable {
     /// The session this request belongs to, when somebody is signed in.
     public let session: SessionView?
     public let exchange: Exchange
+    /// Whether an error is told as a document: a page that would show itself again throws instead.
+    public let wantsDocument: Bool
 
     /// The instant of the request by the server's clock.
     public var now: Date { exchange.now }

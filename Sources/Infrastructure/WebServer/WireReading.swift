@@ -32,7 +32,11 @@ enum WireReading {
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
             cookies: request.headers[.cookie] ?? "", body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
-            certificate: await certificate(context.channel))
+            certificate: await certificate(context.channel), fetchSite: fetchSite(request.headers))
+    }
+
+    private static func fetchSite(_ headers: HTTPFields) -> String {
+        HTTPField.Name("sec-fetch-site").flatMap { headers[$0] } ?? ""
     }
 
     static func response(_ response: WebResponse) -> Response {
