@@ -222,7 +222,10 @@ let testTargets: [Target] = [
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
         "MastersTests",
-        ["AccessControl", "AuditLog", "Identifiers", "Masters", "Storage", "StorageSQLite", "Tenancy", "WebServer"]),
+        [
+            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
+            "Tenancy", "WebServer", httpTypes, logging,
+        ]),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),

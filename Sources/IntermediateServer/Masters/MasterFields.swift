@@ -13,7 +13,8 @@ struct MasterFields {
     /// Names that the layout does not have are refused: a misspelt field must not pass for an absent one.
     func only(_ names: [String]) {
         for name in values.keys.sorted() where !names.contains(name) {
-            reader.report(place(name), .unknownField, "この項目はマスターの形式にありません。", "項目名の誤りがないか確認し、不要であれば削除してください。")
+            reader.report(
+                place(String(name.prefix(40))), .unknownField, "この項目はマスターの形式にありません。", "項目名の誤りがないか確認し、不要であれば削除してください。")
         }
     }
 

@@ -22,9 +22,10 @@ struct MasterOverviewRules: Sendable, Hashable {
         }
     }
 
-    /// Takes the words of a query; what is not a kind narrows nothing.
+    /// Takes the words of a query; what is not a kind, or not a name's characters, narrows nothing.
     init(query: [String: String]) {
-        text = query["q"] ?? ""
+        let words = query["q"] ?? ""
+        text = words.count <= 40 && CharacterRules.fault(in: words) == nil ? words : ""
         kind = query["kind"].flatMap(Kind.init)
     }
 
