@@ -74,7 +74,7 @@ struct MasterFields {
             if present(name, reporting: false) != nil {
                 reader.report(place(name), .type, "一覧（[ ] で囲んだ形）ではありません。", Self.asDelivered)
             }
-            return MasterRows(name: name, rows: [], isList: false)
+            return MasterRows(name: name, rows: [], isWhole: false)
         }
         if !(least...most).contains(list.count) {
             reader.report(
@@ -89,7 +89,7 @@ struct MasterFields {
             row.only(fields)
             return read(row)
         }
-        return MasterRows(name: name, rows: rows, isList: true)
+        return MasterRows(name: name, rows: rows, isWhole: (least...most).contains(list.count))
     }
 
     private func string(_ name: String) -> String? {

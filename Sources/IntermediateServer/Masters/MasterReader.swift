@@ -45,11 +45,11 @@ final class MasterReader {
 struct MasterRows<Row> {
     let name: String
     let rows: [Row?]
-    /// False when the list itself was missing or not a list.
-    let isList: Bool
+    /// False when the list is missing, not a list, or has too few or too many rows.
+    let isWhole: Bool
 
     var values: [Row] { rows.compactMap(\.self) }
-    var isComplete: Bool { isList && !rows.contains { $0 == nil } }
+    var isComplete: Bool { isWhole && !rows.contains { $0 == nil } }
 
     func path(_ index: Int, _ field: String) -> String { "\(name)[\(index)].\(field)" }
 }
