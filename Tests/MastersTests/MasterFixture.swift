@@ -74,6 +74,13 @@ struct MasterFixture {
 }
 
 extension MasterVersions {
+    /// The documents of the history, the newest first.
+    func documents() async throws -> [Document] {
+        var documents: [Document] = []
+        for line in try await history() { documents.append(try await version(line.number).master) }
+        return documents
+    }
+
     /// Stages a file and confirms what the page would show.
     func bring(_ file: [UInt8], by exchange: Exchange = MasterFixture.exchange()) async throws {
         try await stage(file, by: exchange)

@@ -32,10 +32,11 @@ import WebServer
         #expect(preview.current == nil && preview.choice.against == 0 && preview.warnings.isEmpty)
         try await masters.applyStaged(preview.choice, by: MasterFixture.exchange("account:admin-2"))
         let applied = try #require(try await masters.history().first)
-        #expect(applied.master == (try MasterFixture.master("master-test")) && applied.importedBy == "account:admin-2")
+        #expect(try await masters.documents() == [try MasterFixture.master("master-test")])
+        #expect(applied.appliedBy == "account:admin-2" && applied.summary.hasSuffix("特定個人情報名 5、照会許可 8"))
         #expect(applied.sha256 == preview.staged.sha256 && applied.origin == "取込み")
         await #expect(throws: MasterError.nothingStaged) { try await masters.preview(at: MasterFixture.start) }
-        let version = applied.master.version
+        let version = applied.version
         #expect(
             try await lines() == [
                 "master.staged success mayor \(version) sha256:\(preview.staged.sha256)",
@@ -99,7 +100,7 @@ import WebServer
         let third = try await masters.preview(at: MasterFixture.start)
         #expect(third.choice.against == 2 && third.difference.isEmpty)
         try await masters.applyStaged(third.choice, by: MasterFixture.exchange())
-        #expect(try await masters.history().map(\.master.version) == ["B", "総合運用テスト版-2016-05", "暫定版-2016-02"])
+        #expect(try await masters.history().map(\.version) == ["B", "総合運用テスト版-2016-05", "暫定版-2016-02"])
         #expect(try await lines().filter { $0.hasSuffix("refused mayor master.moved") }.count == 2)
     }
 
@@ -157,18 +158,20 @@ import WebServer
         try await masters.undo(from: 3, by: MasterFixture.exchange("account:admin-2"))
         await #expect(throws: MasterError.moved) { try await masters.undo(from: 3, by: MasterFixture.exchange()) }
         let offer = try #require(try await masters.undoOffer())
-        #expect(offer.target.number == 1 && offer.difference.lists.map { $0.count(.removed) } == [4, 1, 2, 3, 5])
+        #expect(offer.target.line.number == 1 && offer.difference.lists.map { $0.count(.removed) } == [4, 1, 2, 3, 5])
         try await masters.undo(from: 4, by: MasterFixture.exchange())
         let history = try await masters.history()
         #expect(history.map(\.number) == [5, 4, 3, 2, 1] && history.map(\.restored) == [1, 2, nil, nil, nil])
         #expect(history.map(\.origin) == ["取消（第1版へ戻す）", "取消（第2版へ戻す）", "取込み", "取込み", "取込み"])
-        #expect(history.first?.master == history.last?.master && history.first?.sha256 == history.last?.sha256)
-        #expect(history[1].importedBy == "account:admin-2")
+        #expect(history.first?.version == history.last?.version && history.first?.sha256 == history.last?.sha256)
+        #expect(history[1].appliedBy == "account:admin-2")
+        let documents = try await masters.documents()
+        #expect(documents.first == documents.last && documents[1] == documents[3])
         #expect(try await masters.state(at: MasterFixture.start).canUndo == false)
         let undone = try await lines().filter { $0.hasPrefix("master.undone success") }
         #expect(undone.first == "master.undone success mayor B → 総合運用テスト版-2016-05" && undone.count == 2)
         try await masters.bring(try MasterFixture.file("master-test"))
-        #expect(try await masters.undoOffer()?.target.number == 1)
+        #expect(try await masters.undoOffer()?.target.line.number == 1)
     }
 
     @Test func whatIsOddIsSaidBeforeConfirming() async throws {

@@ -115,8 +115,9 @@ import Testing
             "特定個人情報名の差分", "TM99000000000005", "追加", "適用する", "取り込まずに取り消す",
         ] { #expect(preview.contains(part), "\(part)") }
         let confirmed = try await ask(.post, try action("/admin/masters/staged/application", in: preview))
-        #expect(confirmed.status == 303 && location(confirmed) == "/admin/masters")
-        let overview = text(try await ask(.get, "/admin/masters"))
+        #expect(confirmed.status == 303 && location(confirmed) == "/admin/masters?done=applied")
+        let overview = text(try await ask(.get, "/admin/masters?done=applied"))
+        #expect(overview.contains("適用しました。"))
         #expect(overview.contains("第2版") && overview.contains("直前の版へ戻す") && overview.contains("独自マスターの適用の履歴"))
         let asked = text(try await ask(.get, "/admin/masters/undo"))
         #expect(asked.contains("第1版 暫定版-2016-02") && asked.contains("削除"))
@@ -165,7 +166,11 @@ import Testing
         let undo = try await ask(.post, "/admin/masters/undo?from=1")
         #expect(undo.status == 409 && text(undo).contains("直前の版へ戻しますか"))
         #expect(try await ask(.post, "/admin/masters/staged/cancellation").status == 303)
-        #expect(try await ask(.get, "/admin/masters/staged").status == 409)
+        let nothing = try await ask(.get, "/admin/masters/staged")
+        #expect(nothing.status == 409 && text(nothing).contains("確認待ちのファイルがありません"))
+        #expect(text(nothing).contains("href=\"/admin/masters\""))
+        let late = try await ask(.post, "/admin/masters/staged/application?file=x&against=0")
+        #expect(late.status == 409 && text(late).contains("確認待ちのファイルがありません"))
     }
 
     /// More rows than a page lists are counted.

@@ -8,10 +8,11 @@ enum MasterBlocks {
 
     /// What is known of one version.
     static func summary(_ applied: AppliedMaster<some MasterDocument>) -> Block {
-        .summary(
-            [SummaryRow("番号", "第\(applied.number)版")] + rows(applied.master, sha256: applied.sha256) + [
-                SummaryRow("適用日時", JapanTime.japanese(applied.importedAt)),
-                SummaryRow("適用者", applied.importedBy), SummaryRow("経緯", applied.origin),
+        let line = applied.line
+        return .summary(
+            [SummaryRow("番号", "第\(line.number)版")] + rows(applied.master, sha256: line.sha256) + [
+                SummaryRow("適用日時", JapanTime.japanese(line.appliedAt)), SummaryRow("適用者", line.appliedBy),
+                SummaryRow("経緯", line.origin),
             ])
     }
 
@@ -26,21 +27,23 @@ enum MasterBlocks {
     }
 
     /// All versions, the one in force on top.
-    static func history<Document: MasterDocument>(
-        _ history: [AppliedMaster<Document>], detail: (Int64) -> String
-    ) -> Block {
+    static func history(_ form: MasterForm, _ history: [MasterLine], detail: (Int64) -> String) -> Block {
         .table(
             Table(
-                caption: "\(Document.form.title)の適用の履歴（上が現在）",
+                caption: "\(form.title)の適用の履歴（上が現在）",
                 headers: ["番号", "版", "区分", "件数", "適用日時", "適用者", "経緯", "詳細"],
-                rows: history.map { applied in
+                rows: history.map { line in
                     [
-                        .text("第\(applied.number)版"), .text(applied.master.version), .text(applied.master.kindTitle),
-                        .text(counts(applied.master)), .text(JapanTime.japanese(applied.importedAt)),
-                        .text(applied.importedBy), .text(applied.origin),
-                        .link(Link("内容", path: detail(applied.number))),
+                        .text("第\(line.number)版"), .text(line.version), .text(kind(line.kind)), .text(line.summary),
+                        .text(JapanTime.japanese(line.appliedAt)), .text(line.appliedBy), .text(line.origin),
+                        .link(Link("内容", path: detail(line.number))),
                     ]
                 }, empty: "未適用です。"))
+    }
+
+    /// 区分 of a line; the 独自マスター has none.
+    private static func kind(_ name: String) -> String {
+        DistributedMaster.Kind(rawValue: name)?.title ?? "独自"
     }
 
     /// The counts of each table, then the changed rows of each.
@@ -71,9 +74,5 @@ enum MasterBlocks {
         case .changed: .information
         case .removed: .warning
         }
-    }
-
-    private static func counts(_ master: some MasterDocument) -> String {
-        master.lists.map { "\($0.title) \($0.entries.count)" }.joined(separator: "、")
     }
 }

@@ -1,3 +1,4 @@
+import DesignSystem
 import WebServer
 
 /// The steps of importing and undoing one master, the same for the administrator and the operator.
@@ -21,17 +22,20 @@ struct MasterDesk<Document: MasterDocument>: Sendable {
 
     /// What would change, and the question whether it shall.
     func preview() async throws -> WebResponse {
-        .page(MasterPreviewPage.page(place, try await versions.preview(at: request.now)))
+        do {
+            return .page(MasterPreviewPage.page(place, try await versions.preview(at: request.now)))
+        } catch let error as MasterError where !request.wantsDocument {
+            return refusal(error)
+        }
     }
 
     /// Applies what the page showed; where it no longer holds, shows what holds now.
     func apply() async throws -> WebResponse {
-        guard let choice = choice else { throw MasterError.moved }
         do {
             try await versions.applyStaged(choice, by: request.exchange)
-            return .seeOther(place.base)
+            return .seeOther(place.done(.applied))
         } catch let error as MasterError where !request.wantsDocument {
-            guard let preview = try? await versions.preview(at: request.now) else { throw error }
+            guard let preview = try? await versions.preview(at: request.now) else { return refusal(error) }
             return .page(MasterPreviewPage.page(place, preview, error: error), status: error.problem.status)
         }
     }
@@ -39,7 +43,7 @@ struct MasterDesk<Document: MasterDocument>: Sendable {
     /// Discards the waiting file.
     func cancel() async throws -> WebResponse {
         try await versions.cancel(by: request.exchange)
-        return .seeOther(place.base)
+        return .seeOther(place.done(.cancelled))
     }
 
     /// One version of the history.
@@ -58,14 +62,23 @@ struct MasterDesk<Document: MasterDocument>: Sendable {
     func undo() async throws -> WebResponse {
         do {
             try await versions.undo(from: Int64(request.query["from"] ?? "") ?? 0, by: request.exchange)
-            return .seeOther(place.base)
+            return .seeOther(place.done(.undone))
         } catch let error as MasterError where !request.wantsDocument {
-            guard let offer = try? await versions.undoOffer() else { throw error }
+            guard let offer = try? await versions.undoOffer() else { return refusal(error) }
             return .page(MasterUndoPage.page(place, offer, error: error), status: error.problem.status)
         }
     }
 
-    /// The form's address carries what its page showed.
+    /// What cannot go on, and the way back.
+    private func refusal(_ error: MasterError) -> WebResponse {
+        .page(
+            place.page(
+                "\(Document.form.title)の取込みを続けられません",
+                MasterErrorBlocks.blocks(error) + [.links([Link("マスターの一覧へ戻る", path: place.base)])]),
+            status: error.problem.status)
+    }
+
+    /// The form's address carries what its page showed; an address without it confirms nothing.
     private var choice: MasterChoice? {
         guard let sha256 = request.query["file"], let against = request.query["against"].flatMap({ Int64($0) }) else {
             return nil

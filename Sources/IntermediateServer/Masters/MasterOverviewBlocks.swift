@@ -7,8 +7,9 @@ enum MasterOverviewBlocks {
         _ place: MasterPlace, _ state: MasterState<Document>, error: MasterError? = nil
     ) -> [Block] {
         let form = Document.form.title
-        return (error.map(MasterErrorBlocks.blocks) ?? []) + waiting(place, state) + [
-            MasterBlocks.history(state.history) { place.path("history/\($0)") }
+        let done = place.done.map { [Block.notice($0.notice)] } ?? []
+        return (error.map(MasterErrorBlocks.blocks) ?? done) + waiting(place, state) + [
+            MasterBlocks.history(Document.form, state.history) { place.path("history/\($0)") }
         ]
             + (state.canUndo
                 ? [.links([Link("直前の版へ戻す", path: place.path("undo"), note: "確認の画面が表示されます。")])] : [])
@@ -42,7 +43,7 @@ enum MasterOverviewBlocks {
 
 /// How one master stands on one server.
 struct MasterState<Document: MasterDocument>: Sendable {
-    let history: [AppliedMaster<Document>]
+    let history: [MasterLine]
     let waiting: StagedMaster<Document>?
     let canUndo: Bool
 }

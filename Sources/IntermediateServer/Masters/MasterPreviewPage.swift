@@ -13,7 +13,7 @@ enum MasterPreviewPage {
             MasterBlocks.rows(staged.master, sha256: staged.sha256) + [
                 SummaryRow("選択した人", staged.stagedBy), SummaryRow("選択した日時", JapanTime.japanese(staged.stagedAt)),
                 SummaryRow("確認の期限", JapanTime.japanese(staged.expiresAt)),
-                SummaryRow("適用中の版", preview.current.map { "第\($0.number)版 \($0.master.version)" } ?? "なし（未適用）"),
+                SummaryRow("適用中の版", preview.current?.line.title ?? "なし（未適用）"),
             ]
         let warnings = preview.warnings.map { Block.notice(Notice(kind: .warning, title: "確認してください。", body: $0)) }
         let choice = preview.choice

@@ -55,7 +55,7 @@ public struct MasterRoutes: Sendable {
             "マスター",
             MasterOverviewBlocks.blocks(place, try await service.distributed.state(at: request.now), error: error) + [
                 .heading("独自マスター"), .text("独自マスターは運用事業者が取り込みます。変更が必要な場合はヘルプデスクへ連絡してください。"),
-                MasterBlocks.history(local) { place.path("local/\($0)") },
+                MasterBlocks.history(.local, local) { place.path("local/\($0)") },
             ])
     }
 }

@@ -16,7 +16,7 @@ public enum MasterSchema {
                 PRIMARY KEY (tenant_id, number)
             ) STRICT;
             """),
-        // Files applied before this step left no checksum; their kind stands in the document.
+        // What was applied before this step left neither a checksum nor a summary; its kind stands in the document.
         SchemaStep(
             "masters-002",
             """
@@ -26,6 +26,7 @@ public enum MasterSchema {
                 number INTEGER NOT NULL CHECK (number > 0),
                 version TEXT NOT NULL,
                 kind TEXT NOT NULL CHECK (kind IN ('provisional', 'test', 'local')),
+                summary TEXT NOT NULL,
                 document TEXT NOT NULL,
                 sha256 TEXT CHECK (length(sha256) = 64),
                 restored INTEGER CHECK (restored < number),
@@ -34,10 +35,10 @@ public enum MasterSchema {
                 PRIMARY KEY (tenant_id, form, number)
             ) STRICT;
             INSERT INTO applied_masters
-                (tenant_id, form, number, version, kind, document, applied_at, applied_by)
+                (tenant_id, form, number, version, kind, summary, document, applied_at, applied_by)
                 SELECT tenant_id, 'distributed', number, version,
                     CASE WHEN document LIKE '%"kind":"provisional"%' THEN 'provisional' ELSE 'test' END,
-                    document, imported_at, imported_by
+                    '', document, imported_at, imported_by
                 FROM master_versions;
             DROP TABLE master_versions;
             CREATE TABLE staged_masters (

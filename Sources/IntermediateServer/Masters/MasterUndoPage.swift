@@ -10,18 +10,18 @@ enum MasterUndoPage {
             "\(Document.form.title)を直前の版へ戻しますか",
             (error.map(MasterErrorBlocks.blocks) ?? []) + [
                 .summary([
-                    SummaryRow("適用中の版", "第\(offer.current.number)版 \(offer.current.master.version)"),
-                    SummaryRow("戻す先の版", "第\(offer.target.number)版 \(offer.target.master.version)"),
+                    SummaryRow("適用中の版", offer.current.line.title),
+                    SummaryRow("戻す先の版", offer.target.line.title),
                 ]),
                 .notice(
                     Notice(
-                        kind: .warning, title: "第\(offer.target.number)版の内容が直ちに使用されます。",
+                        kind: .warning, title: "第\(offer.target.line.number)版の内容が直ちに使用されます。",
                         body: "適用中の版は履歴に残り、同じファイルをもう一度取り込むことができます。")),
                 .heading("戻すことによる差分"),
             ] + MasterBlocks.difference(offer.difference) + [
                 .form(
                     Form(
-                        action: place.path("undo?from=\(offer.current.number)"), submit: "直前の版へ戻す",
+                        action: place.path("undo?from=\(offer.current.line.number)"), submit: "直前の版へ戻す",
                         token: place.token, fields: [], isDangerous: true)),
                 .links([Link("戻さずに一覧へ", path: place.base)]),
             ])

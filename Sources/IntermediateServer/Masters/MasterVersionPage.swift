@@ -8,7 +8,7 @@ enum MasterVersionPage {
 
     static func page<Document: MasterDocument>(_ place: MasterPlace, _ applied: AppliedMaster<Document>) -> Page {
         place.page(
-            "\(Document.form.title) 第\(applied.number)版",
+            "\(Document.form.title) 第\(applied.line.number)版",
             [MasterBlocks.summary(applied)] + applied.master.lists.map(table)
                 + [.links([Link("マスターの一覧へ戻る", path: place.base)])])
     }

@@ -18,15 +18,16 @@ struct MasterVersions<Document: MasterDocument>: Sendable {
         try await store.read { tx in
             let masters = MasterStore<Document>(tx: tx)
             let found = try StagedMasterStore<Document>(tx: tx).found()
+            let history = try masters.history()
             return MasterState(
-                history: try masters.history(),
+                history: history,
                 waiting: found.flatMap { MasterRules.isWaiting(stagedAt: $0.stagedAt, now: now) ? $0 : nil },
-                canUndo: MasterRules.undoTarget(restored: try masters.restored()) != nil)
+                canUndo: MasterRules.undoTarget(restored: history.reversed().map(\.restored)) != nil)
         }
     }
 
-    func history() async throws -> [AppliedMaster<Document>] {
-        try await store.read { tx in try MasterStore(tx: tx).history() }
+    func history() async throws -> [MasterLine] {
+        try await store.read { tx in try MasterStore<Document>(tx: tx).history() }
     }
 
     func version(_ number: Int64) async throws -> AppliedMaster<Document> {
@@ -62,13 +63,13 @@ struct MasterVersions<Document: MasterDocument>: Sendable {
     }
 
     /// Applies the file that the page showed, if it still waits and replaces what the page said.
-    func applyStaged(_ choice: MasterChoice, by exchange: Exchange) async throws {
+    func applyStaged(_ choice: MasterChoice?, by exchange: Exchange) async throws {
         try await recording(exchange, Document.events.imported) { tx in
             let masters = MasterStore<Document>(tx: tx)
             let desk = StagedMasterStore<Document>(tx: tx)
             let staged = try desk.waiting(at: exchange.now)
             let current = try masters.current()
-            guard choice == MasterChoice(sha256: staged.sha256, against: current?.number ?? 0) else {
+            guard choice == MasterChoice(sha256: staged.sha256, against: current?.line.number ?? 0) else {
                 throw MasterError.moved
             }
             try MasterRules.check(staged.master, on: try Self.setting(tx, exchange))
@@ -116,16 +117,16 @@ struct MasterVersions<Document: MasterDocument>: Sendable {
         try await recording(exchange, Document.events.undone) { tx in
             let masters = MasterStore<Document>(tx: tx)
             guard let offer = try Self.undoOffer(in: masters) else { throw MasterError.nothingToUndo }
-            guard offer.current.number == number else { throw MasterError.moved }
+            guard offer.current.line.number == number else { throw MasterError.moved }
             try masters.add(
-                offer.target.master, sha256: offer.target.sha256, restoring: offer.target.number,
+                offer.target.master, sha256: offer.target.line.sha256, restoring: offer.target.line.number,
                 by: exchange.actor.identifier, at: exchange.now)
             return (Document.events.undone, "\(offer.current.master.version) → \(offer.target.master.version)")
         }
     }
 
     private static func undoOffer(in masters: MasterStore<Document>) throws -> MasterUndo<Document>? {
-        guard let number = MasterRules.undoTarget(restored: try masters.restored()),
+        guard let number = MasterRules.undoTarget(restored: try masters.history().reversed().map(\.restored)),
             let current = try masters.current(), let target = try masters.version(number)
         else { return nil }
         return MasterUndo(current: current, target: target)

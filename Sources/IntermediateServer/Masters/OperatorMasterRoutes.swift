@@ -77,7 +77,7 @@ public struct OperatorMasterRoutes: Sendable {
             "\(tenant.organisationName) \(tenant.identifier.bureau.title)のマスター",
             MasterOverviewBlocks.blocks(place, try await service.local.state(at: request.now), error: error) + [
                 .heading("配信マスター"), .text("配信マスターは、団体のシステム管理者が取り込みます。"),
-                MasterBlocks.history(distributed) { place.path("distributed/\($0)") },
+                MasterBlocks.history(.distributed, distributed) { place.path("distributed/\($0)") },
                 .links([Link("全サーバーの適用状況へ戻る", path: OperatorMasterPages.path)]),
             ])
     }
