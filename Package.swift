@@ -121,7 +121,7 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "Masters",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
-            "WebServer", httpTypes,
+            "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "AtenaNumbers",
@@ -236,7 +236,10 @@ let testTargets: [Target] = [
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
         "MastersTests",
-        ["AccessControl", "AuditLog", "Identifiers", "Masters", "Storage", "StorageSQLite", "Tenancy", "WebServer"]),
+        [
+            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
+            "Tenancy", "WebServer", httpTypes, logging,
+        ]),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),

@@ -26,7 +26,7 @@ public struct WebRequest: Sendable {
     public let frame: Frame
 
     /// Whether an error is told as a document rather than as a page.
-    let wantsDocument: Bool
+    public let wantsDocument: Bool
 
     /// The instant of the request by the server's clock.
     public var now: Date { exchange.now }

@@ -5,7 +5,7 @@ public import Identifiers
 /// The layout is ours [O]; the real one is not published.
 public struct DistributedMaster: Sendable, Codable, Hashable {
     /// 暫定版 or 総合運用テスト用 (§2.6).
-    public enum Kind: String, Sendable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
         case provisional
         case test
 

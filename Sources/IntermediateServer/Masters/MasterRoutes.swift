@@ -1,19 +1,9 @@
 import AccessControl
-public import AuditLog
 import DesignSystem
-import Foundation
 import HTTPTypes
-import ServiceCalendar
 public import WebServer
 
-extension AuditEvent {
-    public static let mastersShown = AuditEvent("master.shown", "The page of masters was shown.")
-    public static let masterImported = AuditEvent("master.imported", "The test master was imported, or refused (§2.6).")
-    public static let provisionalMasterApplied = AuditEvent(
-        "master.provisional-applied", "The provisional master was applied at a server's birth (§2.6).")
-}
-
-/// A system administrator's work on masters.
+/// A system administrator's work on the 配信マスター, and a view of the 独自マスター.
 public struct MasterRoutes: Sendable {
     let service: MasterService
 
@@ -22,46 +12,48 @@ public struct MasterRoutes: Sendable {
         self.service = service
     }
 
-    /// Overview and import.
+    /// Overview, import in two steps, history, undo.
     public var routes: [Route] {
-        [
-            .page(.get, "/admin/masters", .requires(.manageMasters), .mastersShown, overview),
-            .page(.post, "/admin/masters", .requires(.manageMasters), .masterImported, importMaster),
+        let may = RouteAccess.requires(.manageMasters)
+        return [
+            .page(.get, "/admin/masters", may, .mastersShown) { .page(try await overview($0)) },
+            .page(.post, "/admin/masters", may, .masterStaged, receive),
+            .page(.get, "/admin/masters/staged", may, .mastersShown) { try await desk($0).preview() },
+            .page(.post, "/admin/masters/staged/application", may, .masterImported) { try await desk($0).apply() },
+            .page(.post, "/admin/masters/staged/cancellation", may, .masterImportCancelled) {
+                try await desk($0).cancel()
+            },
+            .page(.get, "/admin/masters/history/{number}", may, .mastersShown) { try await desk($0).version() },
+            .page(.get, "/admin/masters/local/{number}", may, .mastersShown) { request in
+                try await MasterDesk(versions: service.local, place: place(request)).version()
+            },
+            .page(.get, "/admin/masters/undo", may, .mastersShown) { try await desk($0).askBeforeUndoing() },
+            .page(.post, "/admin/masters/undo", may, .masterUndone) { try await desk($0).undo() },
         ]
     }
 
-    @Sendable private func overview(_ request: WebRequest) async throws -> WebResponse {
-        .page(Self.page(request, try await service.history()))
+    private func place(_ request: WebRequest) -> MasterPlace {
+        MasterPlace(base: "/admin/masters", request: request)
     }
 
-    @Sendable private func importMaster(_ request: WebRequest) async throws -> WebResponse {
-        let file = try request.form().file("master", title: "配信マスターのファイル")
-        try await service.apply(try request.decoding(DistributedMaster.self, from: file), by: request.exchange)
-        return .seeOther("/admin/masters")
+    private func desk(_ request: WebRequest) -> MasterDesk<DistributedMaster> {
+        MasterDesk(versions: service.distributed, place: place(request))
     }
 
-    private static func page(_ request: WebRequest, _ history: [AppliedMaster]) -> Page {
-        let token = request.session?.formToken
-        return Page(
-            request.frame, title: "配信マスター",
-            blocks: [
-                .table(
-                    Table(
-                        caption: "適用の履歴（上が現在）", headers: ["版", "区分", "事務手続", "特定個人情報名", "適用日時", "適用者"],
-                        rows: history.map { applied in
-                            [
-                                .text(applied.master.version), .text(applied.master.kind.title),
-                                .text("\(applied.master.procedures.count)件"), .text("\(applied.master.items.count)件"),
-                                .text(JapanTime.japanese(applied.importedAt)), .text(applied.importedBy),
-                            ]
-                        })),
-                .heading("配信マスターを取り込む"),
-                .text("総合運用テスト用の情報提供NWS配信マスターを選択してください。内容に一つでも誤りがあれば、何も適用されません。"),
-                .form(
-                    Form(
-                        action: "/admin/masters", submit: "取り込む", token: token,
-                        fields: [Field("master", label: "配信マスターのファイル", kind: .file(accept: ".json"))],
-                        takesFiles: true)),
-            ])
+    @Sendable private func receive(_ request: WebRequest) async throws -> WebResponse {
+        try await desk(request).receive { error in
+            .page(try await overview(request, error: error), status: error.problem.status).refused(error.problem.code)
+        }
+    }
+
+    private func overview(_ request: WebRequest, error: MasterError? = nil) async throws -> Page {
+        let place = place(request)
+        let local = try await service.local.history()
+        return place.page(
+            "マスター",
+            MasterOverviewBlocks.blocks(place, try await service.distributed.state(at: request.now), error: error) + [
+                .heading("独自マスター"), .text("独自マスターは運用事業者が取り込みます。変更が必要な場合はヘルプデスクへ連絡してください。"),
+                MasterBlocks.history(.local, local) { place.path("local/\($0)") },
+            ], error: error)
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import HelpDesk
 import Identifiers
 import Logging
+import Masters
 import MutualTLS
 import PKI
 import Programme
@@ -205,7 +206,9 @@ actor Platform {
         let identity = try OperatorIdentity.open(parts: parts)
         return try await start(
             Site(
-                name: "operator", title: "運用事業者", routes: OperatorRoutes(platform: self, parts: parts).routes,
+                name: "operator", title: "運用事業者",
+                routes: OperatorRoutes(platform: self, parts: parts).routes
+                    + OperatorMasterRoutes(store: parts.store).routes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(

@@ -46,6 +46,14 @@ final class Browser {
         return response
     }
 
+    /// The full address of the form on a page whose address begins with a path.
+    func action(_ path: String, on page: String) async throws -> String {
+        let text = try await get(page).text
+        guard let start = text.range(of: "action=\"\(path)"), let end = text[start.upperBound...].firstIndex(of: "\"")
+        else { throw ToolError("the page \(page) has no form for \(path)") }
+        return path + text[start.upperBound..<end].replacingOccurrences(of: "&amp;", with: "&")
+    }
+
     private func headers(_ more: [String: String]) -> [String: String] {
         var headers = more
         headers["accept"] = "text/html, application/problem+json"

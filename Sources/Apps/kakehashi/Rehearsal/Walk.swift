@@ -211,8 +211,11 @@ struct Walk {
     func importMaster(_ bureau: Bureau) async throws {
         try await stage.progress.step("情報提供NWS配信マスター取込み", bureau.title) {
             let file = try Data(contentsOf: URL(filePath: stage.files.example("master-test.json")))
-            try await administrator(bureau).submit(
-                "/admin/masters", on: "/admin/masters", [:], files: ["master": Array(file)])
+            let browser = try await administrator(bureau)
+            try await browser.submit("/admin/masters", on: "/admin/masters", [:], files: ["master": Array(file)])
+            // The form that confirms carries in its address what its page showed.
+            let page = "/admin/masters/staged"
+            try await browser.submit(try await browser.action("\(page)/application", on: page), on: page, [:])
         }
     }
 
