@@ -57,7 +57,7 @@ def reflow(page: Page) -> list[Wrong]:
 
 
 def keyboard(page: Page) -> list[Wrong]:
-    """Tab reaches every control; each has a name, and shows that it has the focus (WCAG 2.1.1, 2.4.7, 4.1.2)."""
+    """Tab reaches every control; each has role and name, and shows that it has the focus (WCAG 2.1.1, 2.4.7, 4.1.2)."""
     page.evaluate(AXE)
     page.evaluate("() => { axe.setup(document.documentElement); }")
     wrong: list[Wrong] = []
@@ -72,7 +72,7 @@ def keyboard(page: Page) -> list[Wrong]:
                 const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
                 return {
                     number: [...document.querySelectorAll('*')].indexOf(e), html: e.outerHTML.slice(0, 100),
-                    name: axe.commons.text.accessibleText(e), shows: outline || style.boxShadow !== 'none',
+                    name: axe.commons.text.accessibleText(e), role: axe.commons.aria.getRole(e), shows: outline || style.boxShadow !== 'none',
                 };
             }""")
         if not focused or focused["number"] in reached[:-1]:
@@ -83,6 +83,9 @@ def keyboard(page: Page) -> list[Wrong]:
         reached.append(focused["number"])
         if not focused["name"].strip():
             wrong.append(("focus-name", focused["html"]))
+        if not focused["role"] or focused["role"] in ("generic", "none", "presentation"):
+            # A screen reader would say nothing, or all of the content: it may not take a name from anywhere.
+            wrong.append(("focus-role", focused["html"]))
         if not focused["shows"]:
             wrong.append(("focus-indicator", focused["html"]))
     else:

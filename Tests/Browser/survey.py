@@ -78,7 +78,7 @@ class Surveyor:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 self._add("reflow", checks.reflow(page))
             self._add("axe", checks.axe(page))
-            self.survey.titles[self.here] = page.title()
+            self.survey.titles[urlsplit(url).path] = page.title()
             links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
         return [urldefrag(urljoin(url, link)).url for link in links]
 
@@ -104,7 +104,7 @@ class Surveyor:
         # Chromium notes a page's own status there; it is checked as a status.
         of_page = self.here in self.expected and message.text.startswith("Failed to load resource")
         if message.type in ("error", "warning") and not of_page:
-            self._add("console", [(message.type, message.text)])
+            self._add("console", [(message.type, f"{message.text} ({message.location['url']})")])
 
     def _request(self, request: Request) -> None:
         if not request.is_navigation_request() and _origin(request.url) != _origin(request.frame.url):
