@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test fuzz lint format audit-events screens clean
+.PHONY: help setup build rehearse test browser-test fuzz lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,8 +23,12 @@ build: setup ## Builds everything.
 rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. ARGUMENTS="--exit --fault dns-silent"
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
 
-test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes.
+test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	swift test $(FLAGS)
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
+
+browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
 SECONDS ?= 600
 FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 --package-path Fuzz -c release

@@ -35,8 +35,8 @@ import Testing
         actor: Actor(identifier: "operator:console", name: "運用事業者", role: .platformOperator))
 
     private var routes: [Route] {
-        MasterRoutes(service: fixture.mayor, site: "松本市 首長部局").routes
-            + OperatorMasterRoutes(store: fixture.store, site: "運用事業者").routes
+        MasterRoutes(service: fixture.mayor).routes
+            + OperatorMasterRoutes(store: fixture.store).routes
     }
 
     private func ask(
@@ -49,12 +49,11 @@ import Testing
         let site = Site(
             name: "test", title: "試験", routes: [route], store: fixture.store,
             clock: RehearsalClock(at: MasterFixture.start), authenticator: Known(who: who))
-        var raw = RawRequest(
-            method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
+        let raw = RawRequest(
+            method: method, authority: "a.example", path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
             parameters: parameters, contentType: "multipart/form-data; boundary=b", accepts: accepts, cookies: "",
-            body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file), remoteAddress: "127.0.0.9",
+            fetchSite: fetchSite, origin: "", body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file), remoteAddress: "127.0.0.9",
             certificate: certificate)
-        raw.fetchSite = fetchSite
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
     }
 
@@ -224,8 +223,6 @@ import Testing
             let page = text(try await ask(.get, "/operator/masters?\(query)", as: who))
             #expect(page.contains("全 2サーバー中 \(count)サーバー"), "\(query)")
         }
-        let sent = try await ask(.post, "/operator/masters", as: who, fields: ["q": "松本", "kind": "none"])
-        #expect(location(sent) == "/operator/masters?q=%E6%9D%BE%E6%9C%AC&kind=none")
         let marked = text(try await ask(.get, "/operator/masters?q=%22%CC%81onfocus=x", as: who))
         #expect(!marked.contains("onfocus"))
     }
@@ -233,12 +230,12 @@ import Testing
     // MARK: - Who may
 
     @Test func eachSideHasItsOwnRoutes() async throws {
-        for route in MasterRoutes(service: fixture.mayor, site: "").routes {
+        for route in MasterRoutes(service: fixture.mayor).routes {
             let path = route.path.replacingOccurrences(of: "{number}", with: "1")
             #expect(try await ask(route.method, path, as: Self.clerk).status == 403, "\(path)")
             #expect(try await ask(route.method, path, as: Self.platformOperator).status == 403, "\(path)")
         }
-        for route in OperatorMasterRoutes(store: fixture.store, site: "").routes {
+        for route in OperatorMasterRoutes(store: fixture.store).routes {
             let path = route.path.replacingOccurrences(of: "{number}", with: "1")
                 .replacingOccurrences(of: "{tenant}", with: "202029-mayor")
             #expect(try await ask(route.method, path).status == 403, "\(path)")
@@ -247,7 +244,7 @@ import Testing
     }
 
     /// The operator is known by a certificate that a browser sends with any site's form.
-    @Test(arguments: [("", 303), ("same-origin", 303), ("cross-site", 403), ("same-site", 403), ("none", 403)])
+    @Test(arguments: [("", 303), ("same-origin", 303), ("cross-site", 403), ("same-site", 403), ("none", 303)])
     func anotherSitesFormIsRefused(fetchSite: String, status: Int) async throws {
         let certificate = try CertificateAuthority.create(
             subject: SubjectName(commonName: "x", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),

@@ -21,6 +21,10 @@ struct Rehearsal {
         try await stage.progress.step("団体内システム（統合宛名、既存、住基）の起動") {
             try await raising.raiseOrganisation(ports)
         }
+        if stage.stopsAtDayOne {
+            try await walk.keepInitialAccounts()
+            return true
+        }
         for bureau in stage.bureaus {
             try await walk.makeAccounts(bureau)
             try await walk.importMaster(bureau)

@@ -29,6 +29,12 @@ struct RehearseCommand: AsyncParsableCommand {
     @Flag(name: .customLong("exit"), help: "End when the rehearsal is over instead of leaving the screens open.")
     var exits = false
 
+    @Flag(
+        help:
+            "End where an administrator's day one begins: servers and initial accounts are there, and all else is yours."
+    )
+    var dayOne = false
+
     @Option(help: "Break one thing for real: \(Fault.allCases.map(\.rawValue).joined(separator: ", ")).")
     var fault: Fault?
 
@@ -66,7 +72,8 @@ struct RehearseCommand: AsyncParsableCommand {
             yaml: String(contentsOfFile: files.programme, encoding: .utf8), holidays: holidays)
         return try Stage(
             organisation: organisation, files: files, programme: programme,
-            dates: try RehearsalDates(test: test, programme: programme), fault: fault, progress: Progress(),
+            dates: try RehearsalDates(test: test, programme: programme), fault: fault, stopsAtDayOne: dayOne,
+            progress: Progress(),
             nursery: Nursery(folder: files.logs))
     }
 

@@ -13,6 +13,8 @@ final class Stage {
     let programme: Programme
     let dates: RehearsalDates
     let fault: Fault?
+    /// Whether the rehearsal ends where an administrator's day one begins.
+    let stopsAtDayOne: Bool
     let notice: UsageNotice
     let request: ConfigurationRequest
     let clock: RehearsalClock
@@ -49,13 +51,14 @@ final class Stage {
 
     init(
         organisation: Organisation, files: RehearsalFiles, programme: Programme, dates: RehearsalDates, fault: Fault?,
-        progress: Progress, nursery: Nursery
+        stopsAtDayOne: Bool, progress: Progress, nursery: Nursery
     ) throws {
         self.organisation = organisation
         self.files = files
         self.programme = programme
         self.dates = dates
         self.fault = fault
+        self.stopsAtDayOne = stopsAtDayOne
         self.progress = progress
         self.nursery = nursery
         parties = Parties(files: files, nursery: nursery)

@@ -172,6 +172,17 @@ struct Walk {
         }
     }
 
+    /// Leaves the first sign-in to whoever opens the screens.
+    func keepInitialAccounts() async throws {
+        for bureau in stage.bureaus {
+            let side = try stage.side(bureau)
+            keep(
+                .initialAdministrator, bureau.rawValue, side.initialAccount.account, side.initialAccount.password,
+                side.administration)
+        }
+        try await stage.keepSession()
+    }
+
     private func create(
         _ browser: Browser, _ account: String, _ name: String, _ role: Role
     ) async throws -> Stage.Credential {

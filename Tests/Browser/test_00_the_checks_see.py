@@ -1,0 +1,74 @@
+"""The checks of the next files find what they are for: one page on which everything is wrong, and one that breaks its CSP."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from chromium import opened
+from findings import report
+from rehearsal import Rehearsal
+from survey import Survey, Surveyor
+
+BAD = """<!DOCTYPE html>
+<html><head><title></title>
+<style>button { outline: none !important; width: 4px; height: 4px; padding: 0; border: 0 }
+@media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }</style></head>
+<body><h1>一</h1><h1>二</h1>
+<p>暗い</p><img src="https://elsewhere.example/picture.png">
+<button></button><button>次</button>
+<div tabindex="0">名前のない枠</div>
+<a href="/worse" tabindex="-1">次の頁</a><span tabindex="0" style="width: 400px; display: block">幅</span>
+<script>console.error("誤り")</script>
+</body></html>"""
+WORSE = """<!DOCTYPE html><html lang="ja"><head><title></title></head><body style="color: red"><h1>違反</h1></body></html>"""
+EXPECTED = [
+    ("axe", "light", "button-name"), ("axe", "light", "image-alt"), ("axe", "light", "html-has-lang"),
+    ("axe", "light", "target-size"), ("axe", "dark", "color-contrast"), ("document", "light", "lang"),
+    ("document", "light", "one-h1"), ("document", "light", "title"), ("document", "all", "title-unique"),
+    ("reflow", "light 360px", "scrolls-sideways"), ("reflow", "dark 320px", "scrolls-sideways"),
+    ("keyboard", "light", "focus-name"), ("keyboard", "light", "focus-role"), ("keyboard", "light", "focus-indicator"),
+    ("keyboard", "light", "focus-unreachable"), ("console", "light", "error"), ("requests", "light", "other-origin"),
+    ("headers", "light", "content-security-policy"), ("headers", "light", "strict-transport-security"),
+    ("headers", "light", "x-content-type-options"), ("headers", "light", "referrer-policy"),
+    ("headers", "light", "cache-control"), ("cookies", "light", "__Host-"), ("cookies", "light", "Secure"),
+    ("cookies", "light", "HttpOnly"), ("cookies", "light", "SameSite=Strict"), ("cookies", "light", "Path=/"), ("status", "light", "200"),
+]
+
+
+@pytest.fixture(scope="module")
+def bad(rehearsal: Rehearsal, browser: Browser) -> Survey:
+    """The survey of the bad pages, served under the name of a real server."""
+    origin = rehearsal.listeners["server-mayor"].origin
+    context = opened(browser)
+    name = rehearsal.listeners["server-mayor"].name
+    context.add_cookies([{"name": "weak", "value": "1", "domain": name, "path": "/bad", "sameSite": "Lax", "secure": False}])
+
+    def serve(route: Route) -> None:
+        if route.request.url.endswith("/bad"):
+            route.fulfill(body=BAD, content_type="text/html; charset=utf-8", headers={"cache-control": "max-age=60"})
+        else:
+            route.fulfill(
+                status=418, body=WORSE,
+                headers={"content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'"})
+
+    context.route(f"{origin}/**", serve)
+    found = Surveyor(context, [f"{origin}/bad"]).walk()
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("concern, seen, rule", EXPECTED)
+def test_each_check_sees(bad: Survey, concern: str, seen: str, rule: str) -> None:
+    """What is wrong with the page is found."""
+    assert (concern, seen, rule) in {(found.concern, found.seen, found.rule) for found in bad.findings}, report(bad.findings)
+
+
+def test_a_broken_policy_is_seen(bad: Survey) -> None:
+    """An inline style that the policy forbids comes up on the console."""
+    assert any("Content Security Policy" in found.target for found in bad.of("console")), report(bad.of("console"))
+
+
+def test_links_are_followed(bad: Survey) -> None:
+    """The second page is behind a link of the first."""
+    assert set(bad.titles) == {"/bad", "/worse"}
