@@ -28,6 +28,8 @@ def launched(rehearsal: Rehearsal, home: pathlib.Path) -> Iterator[Browser]:
     """
     _trust(rehearsal.authority_file, home)
     rules = [f"MAP {listener.name} {listener.address}" for listener in rehearsal.listeners.values()]
+    # The card reader of the tests.
+    rules.append("MAP 127.0.0.1 127.0.0.1")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=PROGRAM,

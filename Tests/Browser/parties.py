@@ -1,4 +1,4 @@
-"""The parties that have no screens: the platform's operator, and the 登録分局 of the national side."""
+"""What is asked of the parties without a browser: the operator's clock, and what the national side hands out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rehearsal import Listener, Rehearsal
 SECONDS = 20
 
 
-class _Connection(http.client.HTTPSConnection):
+class Connection(http.client.HTTPSConnection):
     """HTTPS to an address, while name and certificate are those of the party."""
 
     def __init__(self, listener: Listener, context: ssl.SSLContext) -> None:
@@ -25,22 +25,17 @@ class _Connection(http.client.HTTPSConnection):
             socket.create_connection(self._address, self.timeout), server_hostname=self.host)
 
 
-def operator_put(rehearsal: Rehearsal, path: str, document: dict) -> dict:
-    """What the operator sets: `operator_put(rehearsal, "/operator/clock", {"now": "2016-05-23T09:00:00+09:00"})`."""
-    return _operator(rehearsal, "PUT", path, document)
-
-
-def operator_post(rehearsal: Rehearsal, path: str, document: dict) -> dict:
-    """What the operator adds or orders."""
-    return _operator(rehearsal, "POST", path, document)
-
-
-def registration_authority_issue(rehearsal: Rehearsal, request: bytes) -> bytes:
-    """A certificate (PEM) for a certificate request (PEM)."""
-    context = ssl.create_default_context(cafile=rehearsal.national["registrationAuthorityFile"])
-    return _exchange(
-        Listener(**rehearsal.national["registrationAuthority"]), context, "POST", "/certificate-requests", request,
-        "application/x-pem-file")
+def set_clock(rehearsal: Rehearsal, now: str) -> None:
+    """Moves the clock of all parties, the platform's last: it does what has become due. RFC 3339."""
+    national = ssl.create_default_context(cafile=rehearsal.national["registrationAuthorityFile"])
+    body = json.dumps({"now": now}).encode()
+    _exchange(
+        Listener(**rehearsal.national["registrationAuthority"]), national, "PUT", "/rehearsal/clock", body,
+        "application/json")
+    platform = rehearsal.platform
+    context = ssl.create_default_context(cafile=platform["authorityFile"])
+    context.load_cert_chain(platform["operatorCertificateFile"], platform["operatorKeyFile"])
+    _exchange(Listener(**platform["operatorSite"]), context, "PUT", "/operator/clock", body, "application/json")
 
 
 def core_system_certificate(rehearsal: Rehearsal) -> bytes:
@@ -50,19 +45,10 @@ def core_system_certificate(rehearsal: Rehearsal) -> bytes:
         Listener(**rehearsal.national["registrationAuthority"]), context, "GET", "/core-system-certificate.pem")
 
 
-def _operator(rehearsal: Rehearsal, method: str, path: str, document: dict) -> dict:
-    platform = rehearsal.platform
-    context = ssl.create_default_context(cafile=platform["authorityFile"])
-    context.load_cert_chain(platform["operatorCertificateFile"], platform["operatorKeyFile"])
-    body = json.dumps(document).encode()
-    return json.loads(
-        _exchange(Listener(**platform["operatorSite"]), context, method, path, body, "application/json"))
-
-
 def _exchange(
     listener: Listener, context: ssl.SSLContext, method: str, path: str, body: bytes | None = None, content_type: str = ""
 ) -> bytes:
-    connection = _Connection(listener, context)
+    connection = Connection(listener, context)
     try:
         connection.request(method, path, body, {"Content-Type": content_type} if body else {})
         response = connection.getresponse()

@@ -88,7 +88,8 @@ class Rehearsal:
 
     def door(self, site: str, role: str) -> Door:
         """The door of one role at one site: `door("mayor", "admin")`, `door("support", "support")`."""
-        listener = self.listeners["support" if site == "support" else f"server-{site}"]
+        kind = {"support": "support", "admin": f"administration-{site}", "clerk": f"server-{site}"}[role]
+        listener = self.listeners[kind]
         for account in self.session["accounts"]:
             path = urlsplit(account["address"]).path
             if account["site"] == site and path == f"/{role}/sign-in":

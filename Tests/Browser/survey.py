@@ -78,7 +78,7 @@ class Surveyor:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 self._add("reflow", checks.reflow(page))
             self._add("axe", checks.axe(page))
-            self.survey.titles[urlsplit(url).path] = page.title()
+            self.survey.titles[urlsplit(page.url).path] = page.title()
             links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
         return [urldefrag(urljoin(url, link)).url for link in links]
 
@@ -113,7 +113,9 @@ class Surveyor:
     def _titles(self) -> None:
         paths: dict[str, list[str]] = {}
         for path, title in self.survey.titles.items():
-            paths.setdefault(title, []).append(path)
+            # The page that says that there is nothing says so everywhere.
+            if path not in self.expected:
+                paths.setdefault(title, []).append(path)
         self.here, self.seen = "titles", "all"
         self._add("document", [
             ("title-unique", f"{title}: {', '.join(same)}") for title, same in paths.items() if len(same) > 1])

@@ -34,7 +34,7 @@ def test_an_administrator_reaches_every_page(rehearsal: Rehearsal, administrator
         administrator.goto(home)
         Mouse(administrator).follow(name)
         assert administrator.locator("h1").inner_text().strip(), administrator.url
-        assert administrator.url.startswith(rehearsal.listeners["server-mayor"].origin)
+        assert administrator.url.startswith(rehearsal.listeners["administration-mayor"].origin)
 
 
 def test_an_administrator_signs_out(rehearsal: Rehearsal, administrator: Page) -> None:
@@ -51,7 +51,7 @@ def test_a_missing_field_is_told_in_japanese(rehearsal: Rehearsal, administrator
 
     The form's token stays, so that the server refuses the field and nothing else.
     """
-    administrator.goto(rehearsal.listeners["server-mayor"].origin + "/admin/accounts")
+    administrator.goto(rehearsal.listeners["administration-mayor"].origin + "/admin/accounts/new")
     form = Mouse(administrator)
     form.fill("ユーザーID", "tarou01")
     form.fill("氏名", "例田 太郎")

@@ -50,9 +50,11 @@ import Testing
             name: "test", title: "試験", routes: [route], store: fixture.store,
             clock: RehearsalClock(at: MasterFixture.start), authenticator: Known(who: who))
         let raw = RawRequest(
-            method: method, authority: "a.example", path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
+            method: method, authority: "a.example", path: String(parts[0]),
+            query: parts.count > 1 ? String(parts[1]) : "",
             parameters: parameters, contentType: "multipart/form-data; boundary=b", accepts: accepts, cookies: "",
-            fetchSite: fetchSite, origin: "", body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file), remoteAddress: "127.0.0.9",
+            fetchSite: fetchSite, origin: "", body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file),
+            remoteAddress: "127.0.0.9",
             certificate: certificate)
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
     }

@@ -14,6 +14,7 @@ struct OfficerRoutes: Sendable {
         let path = OfficerPages.path
         let one = "\(path)certificates/{serial}"
         return [
+            .page(.get, "/", .open, .issuanceShown) { _ in .seeOther(path) },
             .page(.get, path, .requires(.issueCommunicationCertificates), .issuanceShown, overview),
             .page(
                 .post, "\(path)applications", .requires(.issueCommunicationCertificates), .applicationExamined, examine),

@@ -60,6 +60,7 @@ public struct SupportSite: Sendable {
     /// All routes.
     public var routes: [Route] {
         SignInRoutes(service: accounts, door: .support).routes + [
+            .page(.get, "/", .open, .supportHomeShown) { _ in .seeOther("/support/") },
             .page(.get, "/design", .open, .designShown) { _ in .page(Gallery.page) },
             .page(.get, "/support/", .requires(.beSignedIn), .supportHomeShown, home),
             .page(.get, "/support/documents", .requires(.readSupportSite), .documentsShown, documents),
