@@ -94,7 +94,7 @@ let infrastructure: [Target] = [
         "Infrastructure", "WebServer",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Verdicts", httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL,
+            "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL,
         ]),
 ]
 
@@ -257,6 +257,12 @@ let testTargets: [Target] = [
     tests(
         "ScenarioTests",
         ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
+    tests(
+        "ServerCertificatesTests",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "PKI", "ServerCertificates", "Storage", "StorageSQLite",
+            "Tenancy", "WebServer",
+        ]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StorageSQLite"]),

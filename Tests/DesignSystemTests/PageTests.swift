@@ -52,6 +52,15 @@ import Testing
         #expect(!html.contains(#"value="<"#) && !html.contains(#"alert("1")"#))
     }
 
+    /// A mark that combines with what is before it hides nothing from the escaping.
+    @Test(arguments: ["<", ">", "&", "\"", "'"]) func aCombiningMarkHidesNothing(character: String) {
+        let html = Self.everything("値\(character)\u{301}x").rendered()
+        let scalars = Array(html.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() where scalar == "\u{301}" {
+            #expect(scalars[index - 1] == ";", "not escaped before a combining mark")
+        }
+    }
+
     @Test func whatIsAbsentLeavesNoTrace() {
         let html = Page(
             Frame(site: "s"), title: "t",

@@ -53,7 +53,8 @@ import Testing
             method: method, authority: "a.example", path: String(parts[0]),
             query: parts.count > 1 ? String(parts[1]) : "",
             parameters: parameters, contentType: "multipart/form-data; boundary=b", accepts: accepts, cookies: "",
-            fetchSite: fetchSite, origin: "", body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file),
+            fetchSite: fetchSite, origin: "", conditions: CacheConditions(),
+            body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file),
             remoteAddress: "127.0.0.9",
             certificate: certificate)
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
@@ -112,7 +113,7 @@ import Testing
         #expect(text(try await ask(.get, "/admin/masters")).contains("確認待ちのファイルがあります"))
         let preview = text(try await ask(.get, "/admin/masters/staged"))
         for part in [
-            "総合運用テスト版-2016-05", "総合運用テスト用", "2016年5月16日", MasterCoding.sha256(file), "第1版 暫定版-2016-02",
+            "総合運用テスト版-2016-05", "総合運用テスト用", "2016年(平成28年)5月16日", MasterCoding.sha256(file), "第1版 暫定版-2016-02",
             "特定個人情報名の差分", "TM99000000000005", "追加", "適用する", "取り込まずに取り消す",
         ] { #expect(preview.contains(part), "\(part)") }
         let confirmed = try await ask(.post, try action("/admin/masters/staged/application", in: preview))

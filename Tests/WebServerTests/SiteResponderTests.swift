@@ -43,7 +43,8 @@ import Testing
     private func respond(
         _ route: Route, as role: Role? = nil, body: String = "", type: String = "",
         at: String = "2016-05-19T12:30:00+09:00",
-        accepts: String = "", fetchSite: String = "", origin: String = "", authority: String = "a.example:443"
+        accepts: String = "", fetchSite: String = "", origin: String = "", authority: String = "a.example:443",
+        conditions: CacheConditions = CacheConditions()
     ) async throws -> WebResponse {
         let holidays = try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n")
         let hours = ServiceHours(weekdays: try #require(DailyHours("12:00-21:00")), overrides: [:], holidays: holidays)
@@ -55,7 +56,7 @@ import Testing
         let raw = RawRequest(
             method: route.method, authority: authority, path: "/x", query: "", parameters: [:], contentType: type,
             accepts: accepts,
-            cookies: "", fetchSite: fetchSite, origin: origin,
+            cookies: "", fetchSite: fetchSite, origin: origin, conditions: conditions,
             body: Array(body.utf8), remoteAddress: "127.0.0.9", certificate: nil)
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
     }
@@ -84,6 +85,26 @@ import Testing
         let response = try await respond(
             route, type: "application/x-www-form-urlencoded", fetchSite: fetchSite, origin: origin)
         #expect(response.status == status)
+    }
+
+    /// RFC 9110 §13.2.2: the tag comes first, the date counts only without it.
+    @Test func whoHasTheFileAlreadyIsToldSo() async throws {
+        let modifiedAt = Date(timeIntervalSince1970: 1_463_628_600)
+        let route = Route.machine(.get, "/x", .open, Self.event) { request in
+            .published([1, 2, 3], type: "application/pkix-crl", modifiedAt: modifiedAt, for: request)
+        }
+        let first = try await respond(route)
+        let tag = try #require(header(first, "etag"))
+        let date = try #require(header(first, "last-modified"))
+        #expect(first.status == 200 && first.body == [1, 2, 3] && header(first, "cache-control") == "no-cache")
+        for (noneMatch, since, status) in [
+            (tag, "", 304), ("\"x\", W/\(tag)", "", 304), ("*", "", 304), ("\"x\"", date, 200), ("", date, 304),
+            ("", "Thu, 19 May 2016 03:29:59 GMT", 200), ("", "never", 200),
+        ] {
+            let answer = try await respond(
+                route, conditions: CacheConditions(noneMatch: noneMatch, modifiedSince: since))
+            #expect(answer.status == status && answer.body.isEmpty == (status == 304), "\(noneMatch) \(since)")
+        }
     }
 
     @Test func whatOneNameServesIsNotThereAtAnother() async throws {

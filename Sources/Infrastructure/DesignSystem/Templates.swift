@@ -16,10 +16,12 @@ enum Templates {
             ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
             ("fixed", PackageResources.fixed_mustache),
         ]
+        MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
         var library = MustacheLibrary()
         for (name, source) in sources {
             // A template that does not parse leaves its component empty; the component tests render every one.
-            try? library.register(String(decoding: source, as: UTF8.self), named: name)
+            try? library.register(
+                "{{% CONTENT_TYPE: \(ScalarEscaping.name)}}" + String(decoding: source, as: UTF8.self), named: name)
         }
         return library
     }()

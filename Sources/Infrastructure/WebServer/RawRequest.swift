@@ -18,6 +18,7 @@ struct RawRequest: Sendable {
     /// Where the browser says that the request comes from (Fetch Metadata `Sec-Fetch-Site`, RFC 6454 `Origin`).
     let fetchSite: String
     let origin: String
+    let conditions: CacheConditions
     let body: [UInt8]
     let remoteAddress: String
     let certificate: IssuedCertificate?
@@ -43,7 +44,7 @@ struct RawRequest: Sendable {
             query: URLFields.decode(query).compactMapValues(\.last),
             contentType: contentType,
             body: body, remoteAddress: remoteAddress, certificate: certificate, actor: who.actor, session: who.session,
-            exchange: exchange, frame: frame, wantsDocument: wantsDocument(route))
+            exchange: exchange, frame: frame, wantsDocument: wantsDocument(route), conditions: conditions)
     }
 }
 

@@ -114,7 +114,8 @@ struct SiteResponder: Sendable {
 
     private func secured(_ response: WebResponse) -> WebResponse {
         var response = response
-        response.headers += SecurityHeaders.all
+        let own = Set(response.headers.map { $0.name.lowercased() })
+        response.headers += SecurityHeaders.all.filter { !own.contains($0.name) }
         return response
     }
 }

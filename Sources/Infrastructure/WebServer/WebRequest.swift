@@ -27,6 +27,8 @@ public struct WebRequest: Sendable {
 
     /// Whether an error is told as a document rather than as a page.
     public let wantsDocument: Bool
+    /// What the sender has already of the file it asks for.
+    let conditions: CacheConditions
 
     /// The instant of the request by the server's clock.
     public var now: Date { exchange.now }

@@ -33,6 +33,8 @@ enum WireReading {
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
             cookies: request.headers[.cookie] ?? "",
             fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request),
+            conditions: CacheConditions(
+                noneMatch: request.headers[.ifNoneMatch] ?? "", modifiedSince: request.headers[.ifModifiedSince] ?? ""),
             body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
             certificate: await certificate(context.channel))

@@ -21,8 +21,12 @@ public struct RepositoryFolder: Sendable {
         try Data(content).write(to: folder.appending(path: name), options: .atomic)
     }
 
-    func content(of name: String) -> [UInt8]? {
+    func file(_ name: String) -> (content: [UInt8], modifiedAt: Date)? {
         guard [Self.authorityCertificate, Self.revocationList].contains(name) else { return nil }
-        return (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
+        let place = folder.appending(path: name)
+        guard let content = try? Data(contentsOf: place),
+            let modifiedAt = try? FileManager.default.attributesOfItem(atPath: place.path())[.modificationDate] as? Date
+        else { return nil }
+        return (Array(content), modifiedAt)
     }
 }

@@ -22,9 +22,11 @@ public struct RepositoryRoutes: Sendable {
         [
             .machine(.get, "/repository/{name}", .open, .repositoryRead) { request in
                 let name = try request.parameter("name")
-                guard let content = folder.content(of: name) else { throw Problem.notFound }
+                guard let file = folder.file(name) else { throw Problem.notFound }
                 let isList = name == RepositoryFolder.revocationList
-                return .file(content, type: isList ? "application/pkix-crl" : "application/pkix-cert")
+                return .published(
+                    file.content, type: isList ? "application/pkix-crl" : "application/pkix-cert",
+                    modifiedAt: file.modifiedAt, for: request)
             }
         ]
     }

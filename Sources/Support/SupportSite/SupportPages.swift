@@ -11,10 +11,17 @@ import WebServer
 enum SupportPages {
     static func home(
         _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])],
-        _ completion: Completion,
-        error: (any ProblemConvertible)?
+        _ completion: Completion, _ notices: [CertificateNotice], error: (any ProblemConvertible)?
     ) -> Page {
         var blocks: [Block] = [.notice(notice(sides, completion))]
+        blocks += notices.map { notice in
+            .notice(
+                Notice(
+                    kind: notice.days <= 14 ? .error : .warning,
+                    title: "\(notice.server)の証明書の期限まで\(notice.days)日以内です。",
+                    body: "\(notice.certificate)は \(JapanTime.japanese(notice.notAfter)) に期限が切れます。システム管理者に更新を依頼してください。")
+            )
+        }
         for (bureau, statuses) in sides {
             blocks.append(.heading("\(bureau.title)の作業"))
             blocks.append(.steps(statuses.map(step)))

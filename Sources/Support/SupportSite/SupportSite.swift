@@ -2,7 +2,7 @@ public import AccessControl
 public import Accounts
 import AuditLog
 public import DesignSystem
-import Foundation
+public import Foundation
 import HTTPTypes
 public import HelpDesk
 public import Identifiers
@@ -20,16 +20,36 @@ public struct SupportSitePlatform: Sendable {
     public let issueSystemCertificate:
         @Sendable (Organisation, Bureau, _ system: String, CertificateRequest, Exchange) async throws ->
             IssuedCertificate
+    /// Which certificates of an organisation's servers end soon.
+    public let certificateNotices: @Sendable (Organisation, Date) async throws -> [CertificateNotice]
 
     /// Gathers what is needed.
     public init(
         authority: IssuedCertificate,
         issueSystemCertificate:
             @escaping @Sendable (Organisation, Bureau, String, CertificateRequest, Exchange) async throws ->
-            IssuedCertificate
+            IssuedCertificate,
+        certificateNotices: @escaping @Sendable (Organisation, Date) async throws -> [CertificateNotice]
     ) {
         self.authority = authority
         self.issueSystemCertificate = issueSystemCertificate
+        self.certificateNotices = certificateNotices
+    }
+}
+
+/// A certificate of one of an organisation's servers that ends soon.
+public struct CertificateNotice: Sendable, Hashable {
+    let server: String
+    let certificate: String
+    let days: Int
+    let notAfter: Date
+
+    /// Says which, and when.
+    public init(server: String, certificate: String, days: Int, notAfter: Date) {
+        self.server = server
+        self.certificate = certificate
+        self.days = days
+        self.notAfter = notAfter
     }
 }
 
@@ -123,7 +143,8 @@ public struct SupportSite: Sendable {
             sides.append((bureau, try await ledger.statuses(of: organisation, bureau: bureau)))
         }
         let completion = try await ledger.completion(of: organisation)
-        return SupportPages.home(request, organisation, sides, completion, error: error)
+        let notices = try await platform.certificateNotices(organisation, request.now)
+        return SupportPages.home(request, organisation, sides, completion, notices, error: error)
     }
 
     @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {

@@ -10,6 +10,7 @@ import PKI
 import Programme
 import PublicRepository
 import ReadinessLedger
+import ServerCertificates
 import ServiceCalendar
 import Storage
 import StorageSQLite
@@ -144,6 +145,36 @@ actor Platform {
             to: URL(filePath: "\(folder)/servers"), options: .atomic)
     }
 
+    // MARK: - What the operator and the contacts should know
+
+    /// How every server's certificates stand.
+    func certificateStandings() async throws -> [(Tenant, [CertificateStanding])] {
+        var found: [(Tenant, [CertificateStanding])] = []
+        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
+            found.append((server.tenant, try await server.certificateStandings()))
+        }
+        return found
+    }
+
+    /// Where 公開リポジトリ is, whether it is open or not.
+    var repositoryListener: Listener {
+        get async {
+            Listener(
+                name: addresses.repository.name, address: addresses.repository.address, port: await repository.port)
+        }
+    }
+
+    private func certificateNotices(of organisation: Organisation, at now: Date) async throws -> [CertificateNotice] {
+        try await certificateStandings().filter { $0.0.identifier.organisation == organisation.code }.flatMap {
+            tenant, standings in
+            standings.compactMap { standing in
+                guard let days = standing.noticeDue(at: now), let effective = standing.effective else { return nil }
+                return CertificateNotice(
+                    server: tenant.title, certificate: standing.kind.title, days: days, notAfter: effective.notAfter)
+            }
+        }
+    }
+
     // MARK: - Housekeeping
 
     /// Does what has become due: weekly restarts (§2.8), a fresh revocation list.
@@ -192,7 +223,8 @@ actor Platform {
             desk: ChecklistDesk(store: parts.store),
             platform: SupportSitePlatform(
                 authority: parts.keys.authority.certificate,
-                issueSystemCertificate: SystemCertificates(parts: parts).issue))
+                issueSystemCertificate: SystemCertificates(parts: parts).issue,
+                certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) }))
         return try await start(
             Site(
                 name: "support", title: SupportSite.title, routes: site.routes, store: parts.store, clock: parts.clock,
@@ -207,13 +239,15 @@ actor Platform {
         return try await start(
             Site(
                 name: "operator", title: "運用事業者",
-                routes: OperatorRoutes(platform: self, parts: parts).routes
+                routes: OperatorHomeRoutes(platform: self, parts: parts).routes
+                    + OperatorRoutes(platform: self, parts: parts).routes
                     + OperatorMasterRoutes(store: parts.store).routes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(
                         identifier: "operator:console", name: "運用事業者", role: .platformOperator)
-                ])), at: addresses.operatorSite, clients: TrustAnchors([parts.keys.authority.certificate]))
+                ]), navigation: { actor, _ in OperatorHomeRoutes.navigation(actor) }), at: addresses.operatorSite,
+            clients: TrustAnchors([parts.keys.authority.certificate]))
     }
 
     private func start(

@@ -58,6 +58,8 @@ actor TenantServer {
         try await certificates.giveNotices(at: now)
     }
 
+    func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }
+
     private func site() throws -> Site {
         let store = TenantStore(tenant: tenant.identifier, base: platform.store)
         let hours = platform.hours

@@ -1,0 +1,96 @@
+import AccessControl
+import AuditLog
+import DesignSystem
+import Foundation
+import HTTPTypes
+import MutualTLS
+import NationalProtocol
+import PublicRepository
+import ServerCertificates
+import ServiceCalendar
+import Tenancy
+import WebServer
+
+extension AuditEvent {
+    static let operatorHomeShown = AuditEvent("operator.home-shown", "The operator looked at the platform's state.")
+}
+
+/// The operator's first page: what will hurt soon.
+struct OperatorHomeRoutes: Sendable {
+    let platform: Platform
+    let parts: PlatformParts
+
+    var routes: [Route] {
+        [
+            .page(.get, "/", .open, .operatorHomeShown) { _ in .seeOther("/operator/") },
+            .page(.get, "/operator/", .requires(.operatePlatform), .operatorHomeShown, home),
+        ]
+    }
+
+    static func navigation(_ actor: Actor) -> [Link] {
+        actor.may(.operatePlatform)
+            ? [Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters")] : []
+    }
+
+    @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {
+        let lists = await health(at: request.now)
+        let due = try await platform.certificateStandings().flatMap { tenant, standings in
+            standings.filter { $0.failed != nil || $0.noticeDue(at: request.now) != nil }.map { (tenant, $0) }
+        }
+        return .page(
+            Page(
+                request.frame, title: "運用状況",
+                blocks: [
+                    .heading("失効リスト"),
+                    .table(
+                        Table(
+                            caption: "失効リストの状態（この画面の表示時に取得）", headers: ["リスト", "状態", "内容"],
+                            rows: lists.map { health in
+                                [
+                                    .text(health.title), .state(Self.word(health.kind), health.kind),
+                                    .text(health.text),
+                                ]
+                            })), .heading("期限の近い証明書、有効化に失敗した証明書"),
+                    .table(
+                        Table(
+                            caption: "対応が必要な証明書", headers: ["サーバー", "証明書", "有効期限", "状態"],
+                            rows: due.map { tenant, standing in Self.row(tenant, standing, now: request.now) },
+                            empty: "対応が必要な証明書はありません。")), .heading("作業"),
+                    .links([Link("全サーバーのマスターの適用状況", path: "/operator/masters", note: "配信マスターと独自マスター")]),
+                ]))
+    }
+
+    private func health(at now: Date) async -> [RepositoryHealth] {
+        let own = await platform.repositoryListener
+        var found = [
+            await RepositoryHealth.look(
+                "公開リポジトリ", at: ExchangeTarget(name: own.name, address: own.address, port: own.port, isTLS: false),
+                path: "/repository/\(RepositoryFolder.revocationList)", now: now)
+        ]
+        if let list = parts.configuration.registrationAuthorityList {
+            found.append(
+                await RepositoryHealth.look(
+                    "LGPKI",
+                    at: ExchangeTarget(name: list.name, address: list.address, port: list.port, isTLS: false),
+                    path: NationalPaths.revocationList, now: now))
+        }
+        return found
+    }
+
+    private static func row(_ tenant: Tenant, _ standing: CertificateStanding, now: Date) -> [Table.Cell] {
+        let days = standing.noticeDue(at: now) ?? 0
+        return [
+            .text(tenant.title), .text(standing.kind.title),
+            .text(standing.effective.map { JapanTime.japanese($0.notAfter) } ?? "なし"),
+            standing.failed == nil ? .state("\(days)日以内", days <= 14 ? .error : .warning) : .state("有効化に失敗", .error),
+        ]
+    }
+
+    private static func word(_ kind: Notice.Kind) -> String {
+        switch kind {
+        case .success, .information: "正常"
+        case .warning: "注意"
+        case .error: "異常"
+        }
+    }
+}
