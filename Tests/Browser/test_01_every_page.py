@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from card_reader import reading
 from chromium import opened
 from conftest import ROLES
 from findings import report
@@ -20,6 +21,12 @@ from survey import CONCERNS, Survey, Surveyor
 ERRORS = {"mayor administrator": {"/no-such-page": 404, "/clerk/basic-four": 404},
           "mayor clerk": {"/no-such-page": 404, "/admin/accounts": 404},
           "support": {"/no-such-page": 404}}
+#: Who is known by a certificate: listener, its authority, certificate and key, first page.
+HOLDERS = {
+    "operator": ("operator", "authorityFile", "operatorCertificateFile", "operatorKeyFile", "/operator/"),
+    "officer": ("registration-authority", "registrationAuthorityFile", "officerCertificateFile", "officerKeyFile",
+                "/officer/"),
+}
 MORE = {"mayor clerk": ["/operation-support/?atena-number=000000000000001"]}
 
 Surveys = Callable[[str], Survey]
@@ -32,7 +39,12 @@ def survey(rehearsal: Rehearsal, browser: Browser, signed_in: Callable[..., Brow
 
     def of(role: str) -> Survey:
         if role not in made:
-            made[role] = _public(rehearsal, browser) if role == "nobody" else _inside(role, rehearsal, signed_in(role))
+            if role == "nobody":
+                made[role] = _public(rehearsal, browser)
+            elif role in HOLDERS:
+                made[role] = _with_card(role, rehearsal, browser)
+            else:
+                made[role] = _inside(role, rehearsal, signed_in(role))
         return made[role]
 
     return of
@@ -42,6 +54,16 @@ def _inside(role: str, rehearsal: Rehearsal, context: BrowserContext) -> Survey:
     door = rehearsal.door(*ROLES[role])
     others = [*MORE.get(role, []), *ERRORS[role]]
     return Surveyor(context, [door.home, *(door.origin + path for path in others)], ERRORS[role]).walk()
+
+
+def _with_card(role: str, rehearsal: Rehearsal, browser: Browser) -> Survey:
+    files = rehearsal.platform if role == "operator" else rehearsal.national
+    listener, authority, certificate, key, home = HOLDERS[role]
+    context = opened(browser)
+    with reading(rehearsal.listeners[listener], files[authority], files[certificate], files[key]) as origin:
+        found = Surveyor(context, [origin + home]).walk()
+    context.close()
+    return found
 
 
 def _public(rehearsal: Rehearsal, browser: Browser) -> Survey:
@@ -57,14 +79,15 @@ def _public(rehearsal: Rehearsal, browser: Browser) -> Survey:
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-@pytest.mark.parametrize("role", ["nobody", *ROLES])
+@pytest.mark.parametrize("role", ["nobody", *ROLES, *HOLDERS])
 def test_every_page(survey: Surveys, role: str, concern: str) -> None:
     """No finding of this concern on any page of this role."""
     found = survey(role).of(concern)
     assert not found, report(found)
 
 
-@pytest.mark.parametrize("role, least", [("nobody", 4), ("support", 4), ("mayor administrator", 20), ("mayor clerk", 5)])
+@pytest.mark.parametrize("role, least", [("nobody", 4), ("support", 4), ("mayor administrator", 20), ("mayor clerk", 5), ("operator", 4),
+                                         ("officer", 2)])
 def test_the_walk_went_everywhere(survey: Surveys, role: str, least: int) -> None:
     """A walk that stops at the first page would find nothing wrong."""
     assert len(survey(role).titles) >= least, sorted(survey(role).titles)

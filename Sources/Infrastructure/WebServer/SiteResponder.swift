@@ -61,10 +61,13 @@ struct SiteResponder: Sendable {
     }
 
     private func frame(_ raw: RawRequest, _ who: Authenticated) -> Frame {
-        guard let session = who.session else { return Frame(site: site.title, path: raw.path) }
+        guard who.actor.role != nil else { return Frame(site: site.title, path: raw.path) }
+        // Whoever is known by a certificate cannot sign out: the card is taken from its reader.
+        let signOut = who.session.flatMap { session in
+            site.signOutPath(raw.path).map { FormAction(path: $0, token: session.formToken) }
+        }
         return Frame(
-            site: site.title, person: who.actor.name,
-            signOut: site.signOutPath(raw.path).map { FormAction(path: $0, token: session.formToken) },
+            site: site.title, person: who.actor.name, signOut: signOut,
             navigation: site.navigation(who.actor, raw.path), path: raw.path)
     }
 

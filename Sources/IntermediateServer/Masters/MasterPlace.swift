@@ -7,6 +7,8 @@ struct MasterPlace: Sendable {
     /// The path of the overview; all other pages lie beneath it.
     let base: String
     let request: WebRequest
+    /// Whose masters they are, where the page's own site does not say so.
+    var owner = ""
 
     func path(_ rest: String) -> String { "\(base)/\(rest)" }
 
@@ -34,6 +36,8 @@ struct MasterPlace: Sendable {
     var token: String? { request.session?.formToken }
 
     func page(_ title: String, _ blocks: [Block], error: MasterError? = nil) -> Page {
-        Page(request.frame, title: title, errors: error.map { [MasterErrorBlocks.summary($0)] } ?? [], blocks: blocks)
+        Page(
+            request.frame, title: owner.isEmpty ? title : "\(owner)の\(title)",
+            errors: error.map { [MasterErrorBlocks.summary($0)] } ?? [], blocks: blocks)
     }
 }

@@ -64,7 +64,7 @@ public struct OperatorMasterRoutes: Sendable {
         let service = service(tenant)
         let distributed = try await service.distributed.history()
         return place.page(
-            "\(tenant.organisationName) \(tenant.identifier.bureau.title)のマスター",
+            "マスター",
             MasterOverviewBlocks.blocks(place, try await service.local.state(at: request.now), error: error) + [
                 .heading("配信マスター"), .text("配信マスターは、団体のシステム管理者が取り込みます。"),
                 MasterBlocks.history(.distributed, distributed) { place.path("distributed/\($0)") },
@@ -89,6 +89,8 @@ public struct OperatorMasterRoutes: Sendable {
     }
 
     private func place(_ tenant: Tenant, _ request: WebRequest) -> MasterPlace {
-        MasterPlace(base: "\(OperatorMasterPages.path)/\(tenant.identifier)", request: request)
+        MasterPlace(
+            base: "\(OperatorMasterPages.path)/\(tenant.identifier)", request: request,
+            owner: "\(tenant.organisationName) \(tenant.identifier.bureau.title)")
     }
 }

@@ -86,7 +86,7 @@ enum OfficerPages {
             ]
         }
         blocks.append(.links([Link("一覧へ戻る", path: path)]))
-        return Page(request.frame, title: "発行した証明書", blocks: blocks)
+        return Page(request.frame, title: "発行した証明書 \(certificate.serialNumber)", blocks: blocks)
     }
 
     private static let reasons: [(RevocationReason, String)] = [

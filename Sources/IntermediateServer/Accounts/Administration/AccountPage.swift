@@ -71,6 +71,7 @@ enum AccountPage {
     /// One of the actions on an account, asked before it is done.
     struct Question: Sendable {
         let noun: String
+        /// What follows the account's name.
         let title: String
         let submit: String
         let warning: String
@@ -79,19 +80,19 @@ enum AccountPage {
 
     static let questions = [
         Question(
-            noun: "deletion", title: "アカウントを削除しますか", submit: "削除する",
+            noun: "deletion", title: "を削除しますか", submit: "削除する",
             warning: "取り消せません。このアカウントのサインインは直ちに終了し、同じユーザーIDは再利用できません。"),
         Question(
-            noun: "suspension", title: "アカウントの利用を停止しますか", submit: "停止する",
+            noun: "suspension", title: "の利用を停止しますか", submit: "停止する",
             warning: "このアカウントのサインインは直ちに終了します。停止は後で解除できます。"),
         Question(
-            noun: "resumption", title: "アカウントの利用を再開しますか", submit: "再開する", warning: "このアカウントで再びサインインできるようになります。",
+            noun: "resumption", title: "の利用を再開しますか", submit: "再開する", warning: "このアカウントで再びサインインできるようになります。",
             isDangerous: false),
         Question(
-            noun: "password-reset", title: "初期パスワードを発行し直しますか", submit: "発行する",
+            noun: "password-reset", title: "の初期パスワードを発行し直しますか", submit: "発行する",
             warning: "今のパスワードは使えなくなり、このアカウントのサインインは直ちに終了します。"),
         Question(
-            noun: "second-factor-reset", title: "二要素認証を解除しますか", submit: "解除する",
+            noun: "second-factor-reset", title: "の二要素認証を解除しますか", submit: "解除する",
             warning: "本人であることを確かめてから解除してください。このアカウントのサインインは直ちに終了し、本人は認証アプリを登録し直します。"),
     ]
 
@@ -100,7 +101,8 @@ enum AccountPage {
     ) -> Page {
         let path = "\(AccountPages.path)/\(account.identifier)"
         return Page(
-            request.frame, title: question.title, errors: error.map { [$0.fieldError] } ?? [],
+            request.frame, title: "アカウント「\(account.identifier)」\(question.title)",
+            errors: error.map { [$0.fieldError] } ?? [],
             blocks: [
                 .summary([
                     SummaryRow("ユーザーID", account.identifier), SummaryRow("氏名", account.name),

@@ -1,0 +1,122 @@
+"""The pictures of docs/screens: each main page at 1280 and at 360 pixels, some in the dark scheme too."""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+import sys
+import tempfile
+
+from playwright.sync_api import Browser, BrowserContext
+
+from card_reader import reading
+from chromium import launched, opened
+from pages import Mouse, sign_in
+from rehearsal import ROOT, Rehearsal, running
+
+WIDTHS = {1280: "", 360: "-360"}
+#: Name of the picture and path, by who looks.
+PAGES = {
+    ("support", "support"): [
+        ("support-home", "/support/"), ("support-notice", "/support/notice"),
+        ("support-documents", "/support/documents"), ("design", "/design")],
+    ("mayor", "admin"): [
+        ("admin-home", "/admin/"), ("admin-accounts", "/admin/accounts"), ("admin-account", "/admin/accounts/mayor-clerk"),
+        ("admin-account-new", "/admin/accounts/new"), ("admin-transfer", "/admin/accounts/transfer"),
+        ("admin-patterns", "/admin/patterns"), ("admin-districts", "/admin/districts"),
+        ("admin-policy", "/admin/policy"), ("admin-second-factor", "/admin/second-factor"),
+        ("admin-certificates", "/admin/certificates"),
+        ("admin-certificate-flow", "/admin/certificates/communication"), ("admin-trust", "/admin/certificates/trust"),
+        ("admin-masters", "/admin/masters")],
+    ("mayor", "clerk"): [
+        ("clerk-home", "/clerk/"), ("clerk-operation-support", "/operation-support/"),
+        ("clerk-basic-four", "/clerk/basic-four")],
+}
+CARDS = {
+    "operator": ("operatorCertificateFile", "operatorKeyFile", "authorityFile", [
+        ("operator-home", "/operator/"), ("operator-masters", "/operator/masters")]),
+    "registration-authority": ("officerCertificateFile", "officerKeyFile", "registrationAuthorityFile", [
+        ("officer-home", "/officer/")]),
+}
+DARK = {"admin-home", "admin-account-new", "support-home"}
+
+
+def main(folder: pathlib.Path) -> None:
+    """Takes every picture anew, and removes those that nobody takes any more."""
+    for old in folder.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as work, running(pathlib.Path(work) / "rehearsal") as rehearsal:
+        with launched(rehearsal, pathlib.Path(work) / "home") as browser:
+            for (site, role), pages in PAGES.items():
+                context = opened(browser)
+                door = rehearsal.door(site, role)
+                take(context, door.url, "sign-in" if role == "admin" else "", folder)
+                driver = Mouse(context.new_page())
+                sign_in(driver, door)
+                for name, path in pages:
+                    take(context, door.origin + path, name, folder)
+                if role == "admin":
+                    refused(context, door.origin, folder)
+                    staged(driver, door.origin, context, folder)
+                context.close()
+            with contextlib.ExitStack() as stack:
+                for listener, card in CARDS.items():
+                    with_card(rehearsal, browser, listener, card, folder, stack)
+
+
+def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> None:
+    """One page in every width; nothing without a name."""
+    if not name:
+        return
+    page = context.new_page()
+    for scheme in ("light", "dark") if name in DARK else ("light",):
+        page.emulate_media(color_scheme=scheme)
+        for width, suffix in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(url)
+            page.screenshot(
+                path=folder / f"{name}{suffix}{'-dark' if scheme == 'dark' else ''}.png", full_page=True)
+    page.close()
+
+
+def refused(context: BrowserContext, origin: str, folder: pathlib.Path) -> None:
+    """A form that was refused: the summary, and the error beside its field."""
+    page = context.new_page()
+    page.goto(f"{origin}/admin/accounts/new")
+    driver = Mouse(page)
+    driver.fill("ユーザーID", "業務担当")
+    driver.fill("氏名", "業務 次郎")
+    driver.click("button", "作成する")
+    for width, suffix in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        page.screenshot(path=folder / f"admin-account-refused{suffix}.png", full_page=True)
+    page.close()
+
+
+def staged(driver: Mouse, origin: str, context: BrowserContext, folder: pathlib.Path) -> None:
+    """A master that waits for a yes."""
+    file = (ROOT / "Examples/master-test.json").read_text(encoding="utf-8").replace(
+        "総合運用テスト版-2016-05", "総合運用テスト版-2016-06").replace("（試験用）", "（試験）", 1)
+    driver.page.goto(f"{origin}/admin/masters")
+    driver.upload("配信マスターのファイル", file.encode(), "master.json")
+    driver.click("button", "検査して差分を表示する")
+    take(context, f"{origin}/admin/masters/staged", "admin-master-preview", folder)
+
+
+def with_card(
+    rehearsal: Rehearsal, browser: Browser, listener: str, card: tuple, folder: pathlib.Path,
+    stack: contextlib.ExitStack
+) -> None:
+    """The pages of somebody who is known by a certificate."""
+    certificate, key, authority, pages = card
+    files = rehearsal.platform if listener == "operator" else rehearsal.national
+    origin = stack.enter_context(
+        reading(rehearsal.listeners[listener], files[authority], files[certificate], files[key]))
+    context = opened(browser)
+    for name, path in pages:
+        take(context, origin + path, name, folder)
+    context.close()
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))
