@@ -94,7 +94,8 @@ let infrastructure: [Target] = [
         "Infrastructure", "WebServer",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioSSL,
+            "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+            nioSSL,
         ]),
 ]
 
@@ -216,8 +217,8 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI", "Programme",
-            "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
+            "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI",
+            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
             "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite",
             "Tenancy",
             "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,

@@ -71,7 +71,7 @@ def keyboard(page: Page) -> list[Wrong]:
                 const style = getComputedStyle(e);
                 const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
                 return {
-                    number: [...document.querySelectorAll('*')].indexOf(e), html: e.outerHTML.slice(0, 100),
+                    number: [...document.querySelectorAll('*')].indexOf(e), html: e.outerHTML.slice(0, 100).replace(/\\s+/g, ' '),
                     name: axe.commons.text.accessibleText(e), role: axe.commons.aria.getRole(e), shows: outline || style.boxShadow !== 'none',
                 };
             }""")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pytest
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -27,3 +29,9 @@ def report(findings: Iterable[Finding]) -> str:
         seen.setdefault((finding.page, finding.rule, finding.target), []).append(finding.seen)
     lines = [f"  {page} [{', '.join(ways)}] {rule}: {target}" for (page, rule, target), ways in seen.items()]
     return "\n".join([f"{len(lines)} findings", *lines])
+
+
+def expect_none(findings: Iterable[Finding]) -> None:
+    """Fails with the report, and nothing else, when there are any."""
+    if found := list(findings):
+        pytest.fail(report(found), pytrace=False)

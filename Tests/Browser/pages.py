@@ -123,7 +123,7 @@ class Keyboard(Driver):
 
 def field(page: Page, label: str) -> Locator:
     """The field with this label; the mark for required fields in the label is left aside."""
-    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*[※（(]?(必須|任意)?[）)]?$"))
+    return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*[※（(]?(必須|任意)?[）)]?\s*$"))
 
 
 def sign_in(driver: Driver, door: Door, account: str = "", password: str = "") -> None:

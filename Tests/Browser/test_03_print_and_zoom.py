@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 import checks
 from conftest import ROLES
-from findings import Finding, report
+from findings import Finding, expect_none
 from rehearsal import Rehearsal
 from survey import SCHEMES
 
@@ -70,7 +70,7 @@ def test_paper_is_black_on_white_without_controls(pages: Callable) -> None:
                 ("not-black-on-white", element) for element in page.evaluate(NOT_BLACK_ON_WHITE)]
 
         findings += pages(f"print {scheme}", on_paper)
-    assert not findings, report(findings)
+    expect_none(findings)
 
 
 def test_text_at_twice_its_size_fits(pages: Callable) -> None:
@@ -80,8 +80,7 @@ def test_text_at_twice_its_size_fits(pages: Callable) -> None:
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
         return checks.reflow(page)
 
-    findings = pages("text 200 %", larger)
-    assert not findings, report(findings)
+    expect_none(pages("text 200 %", larger))
 
 
 def test_wider_spacing_fits_a_telephone(pages: Callable) -> None:
@@ -92,5 +91,4 @@ def test_wider_spacing_fits_a_telephone(pages: Callable) -> None:
         page.evaluate(SPACING)
         return checks.reflow(page)
 
-    findings = pages("spacing 320px", spaced)
-    assert not findings, report(findings)
+    expect_none(pages("spacing 320px", spaced))

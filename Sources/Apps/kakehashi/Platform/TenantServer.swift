@@ -52,7 +52,9 @@ actor TenantServer {
     }
 
     /// What has become due by an instant: what the weekly restart puts into effect (§2.8), and notices of certificates'
-    /// ends. The listener stays up: what restarts is the server's side of its own calls.
+    /// ends.
+    ///
+    /// The listener stays up: what restarts is the server's side of its own calls.
     func housekeeping(restartBegan: Date, at now: Date) async throws {
         try await certificates.restart(began: restartBegan, at: now)
         try await certificates.giveNotices(at: now)

@@ -10,8 +10,13 @@ extension Account {
 
     /// Somebody tries to sign in; the account remembers it.
     ///
-    /// - Parameter hasRescuer: whether an administrator could unlock the account. Without one the lock ends by itself, or
-    ///   ten wrong guesses of a stranger would take a server from its people.
+    /// - Parameters:
+    ///   - passwordMatches: whether the password is the account's.
+    ///   - door: the site at which it is shown.
+    ///   - hasRescuer: whether an administrator could unlock the account. Without one the lock ends by itself, or ten
+    ///     wrong guesses of a stranger would take a server from its people.
+    ///   - now: the instant of the attempt.
+    /// - Throws: ``AccountError`` that says why nobody is signed in.
     mutating func attempt(
         passwordMatches: Bool, at door: SignInDoor, hasRescuer: Bool, now: Date
     ) throws(AccountError) {
