@@ -218,10 +218,9 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
             "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI",
-            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration", "ResidentRegistry",
-            "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "SupportSite",
-            "Tenancy",
-            "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
+            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration",
+            "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite",
+            "SupportSite", "Tenancy", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
         ]),
     app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
 ]

@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from rehearsal import Rehearsal
 
@@ -17,7 +17,7 @@ MILLISECONDS = 10_000
 
 
 @contextlib.contextmanager
-def launched(rehearsal: Rehearsal, home: pathlib.Path) -> Iterator[Browser]:
+def launched(playwright: Playwright, rehearsal: Rehearsal, home: pathlib.Path) -> Iterator[Browser]:
     """A chromium that reaches the rehearsal's servers by their names, and nothing else.
 
     It really verifies TLS: staff see these pages only after their browser accepted the platform's certificate, so a
@@ -30,17 +30,16 @@ def launched(rehearsal: Rehearsal, home: pathlib.Path) -> Iterator[Browser]:
     rules = [f"MAP {listener.name} {listener.address}" for listener in rehearsal.listeners.values()]
     # The card reader of the tests.
     rules.append("MAP 127.0.0.1 127.0.0.1")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=PROGRAM,
-            # Chromium has no sandbox for root, and refuses to start with one.
-            chromium_sandbox=os.geteuid() != 0,
-            env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)},
-            args=[f"--host-resolver-rules={','.join([*rules, 'MAP * ~NOTFOUND'])}"])
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=PROGRAM,
+        # Chromium has no sandbox for root, and refuses to start with one.
+        chromium_sandbox=os.geteuid() != 0,
+        env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)},
+        args=[f"--host-resolver-rules={','.join([*rules, 'MAP * ~NOTFOUND'])}"])
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def opened(browser: Browser, **options: object) -> BrowserContext:

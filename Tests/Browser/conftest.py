@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from chromium import launched, opened
 from pages import Mouse, sign_in
@@ -23,9 +23,18 @@ def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
 
 
 @pytest.fixture(scope="session")
-def browser(rehearsal: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """The driver of every chromium; playwright allows one in a process."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(
+    playwright: Playwright, rehearsal: Rehearsal, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     """Chromium, with the rehearsal's CA among those it trusts."""
-    with launched(rehearsal, tmp_path_factory.mktemp("home")) as chromium:
+    with launched(playwright, rehearsal, tmp_path_factory.mktemp("home")) as chromium:
         yield chromium
 
 

@@ -7,7 +7,7 @@ import pathlib
 import sys
 import tempfile
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from card_reader import reading
 from chromium import launched, opened
@@ -46,7 +46,7 @@ def main(folder: pathlib.Path) -> None:
     for old in folder.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as work, running(pathlib.Path(work) / "rehearsal") as rehearsal:
-        with launched(rehearsal, pathlib.Path(work) / "home") as browser:
+        with sync_playwright() as playwright, launched(playwright, rehearsal, pathlib.Path(work) / "home") as browser:
             for (site, role), pages in PAGES.items():
                 context = opened(browser)
                 door = rehearsal.door(site, role)

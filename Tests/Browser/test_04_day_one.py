@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 import checks
 import parties
@@ -133,9 +133,11 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
 
 
 @pytest.fixture(scope="module")
-def chromium(fresh: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def chromium(
+    playwright: Playwright, fresh: Rehearsal, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     """Chromium that trusts this rehearsal's CA."""
-    with launched(fresh, tmp_path_factory.mktemp("home")) as browser:
+    with launched(playwright, fresh, tmp_path_factory.mktemp("home")) as browser:
         yield browser
 
 
