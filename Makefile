@@ -31,7 +31,8 @@ browser-test: build ## Only the tests in chromium: every page of every role, key
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
 SECONDS ?= 600
-FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 --package-path Fuzz -c release
+# libFuzzer and the package manager each bring a `main`.
+FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 -Xlinker --allow-multiple-definition --package-path Fuzz -c release
 fuzz: setup ## Feeds mutated files to the readers of certificates and lists. SECONDS=600; what broke one is kept in Fuzz/Corpus
 	swift build $(FUZZ) --product FuzzPKI
 	mkdir -p Fuzz/.build/found

@@ -6,20 +6,24 @@ private func runDriver(
     _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// The package manager insists on a `main` of ours, so libFuzzer's own stays in its archive and we call its loop.
+/// One input; libFuzzer's own `main`, which the linker takes in whole, asks for it by this name.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    do {
+        _ = try ReaderProperties.check(Array(UnsafeBufferPointer(start: start, count: count)))
+    } catch {
+        // A trap ends the run, and the input is kept.
+        preconditionFailure("\(error)")
+    }
+    return 0
+}
+
+/// The package manager insists on a `main` of ours; the linker may take either, they do the same.
 @main
 enum FuzzPKI {
     static func main() {
         var count = CommandLine.argc
         var arguments = CommandLine.unsafeArgv
-        // A trap ends the run, and the input is kept.
-        _ = runDriver(&count, &arguments) { start, count in
-            do {
-                _ = try ReaderProperties.check(Array(UnsafeBufferPointer(start: start, count: count)))
-            } catch {
-                preconditionFailure("\(error)")
-            }
-            return 0
-        }
+        _ = runDriver(&count, &arguments, testOneInput)
     }
 }
