@@ -18,6 +18,7 @@ let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -76,7 +77,7 @@ let infrastructure: [Target] = [
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
     room("Infrastructure", "Storage"),
-    room("Infrastructure", "StorageSQLite", ["Storage", grdb]),
+    room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
     room("Infrastructure", "PKI", [asn1, crypto, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),

@@ -5,6 +5,7 @@ public import Storage
 /// The embedded engine: one SQLite file, WAL, `synchronous=FULL`; nothing to install or start.
 public final class SQLiteStore: DataStore {
     private let pool: DatabasePool
+    private let commits: GroupCommit
 
     /// Opens the file, making it when it is not there.
     /// - Throws: `StoreError.engine` when the file cannot be opened.
@@ -16,6 +17,7 @@ public final class SQLiteStore: DataStore {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            commits = GroupCommit(pool: pool)
         } catch {
             throw StoreError.engine("cannot open \(path): \(error)")
         }
@@ -31,7 +33,7 @@ public final class SQLiteStore: DataStore {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await translating { try await pool.write { db in try body(SQLiteTransaction(db: db)) } }
+        try await commits.write(body)
     }
 
     public func migrate(_ steps: [SchemaStep]) async throws {

@@ -8,7 +8,7 @@ struct SQLiteTransaction: StoreTransaction {
 
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
         do {
-            try db.execute(sql: sql, arguments: Self.arguments(values))
+            try db.cachedStatement(sql: Self.numbered(sql)).execute(arguments: Self.arguments(values))
             return db.changesCount
         } catch let error as DatabaseError {
             throw Self.translated(error)
@@ -17,20 +17,31 @@ struct SQLiteTransaction: StoreTransaction {
 
     func rows(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow] {
         do {
-            let statement = try db.cachedStatement(sql: sql)
+            let statement = try db.cachedStatement(sql: Self.numbered(sql))
             return try Row.fetchAll(statement, arguments: Self.arguments(values)).map(Self.stored)
         } catch let error as DatabaseError {
             throw Self.translated(error)
         }
     }
 
-    /// SQLite treats `$1` as a named parameter, so values are bound by name and may appear in any order.
-    private static func arguments(_ values: [StoredValue]) -> StatementArguments {
-        var named: [String: DatabaseValue] = [:]
-        for (index, value) in values.enumerated() {
-            named[String(index + 1)] = databaseValue(value)
+    func load(_ table: String, _ columns: [String], _ rows: [[StoredValue]]) throws -> [Int] {
+        do {
+            let loader = try RowLoader(table, columns, in: db)
+            return try rows.indices.filter { try !loader.add(rows[$0]) }
+        } catch let error as DatabaseError {
+            throw Self.translated(error)
         }
-        return StatementArguments(named)
+    }
+
+    /// Turns `$1` into `?1`: to SQLite the former is a name, whose place depends on the order of the text.
+    ///
+    /// No statement of ours holds a `$` of its own: what varies is bound.
+    private static func numbered(_ sql: String) -> String {
+        String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+    }
+
+    private static func arguments(_ values: [StoredValue]) -> StatementArguments {
+        StatementArguments(values.map(databaseValue))
     }
 
     private static func databaseValue(_ value: StoredValue) -> DatabaseValue {

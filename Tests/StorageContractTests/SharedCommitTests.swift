@@ -1,0 +1,107 @@
+import Dispatch
+import Foundation
+import Storage
+import Testing
+
+/// Writes that arrive together may share a transaction; each still stands or falls for itself.
+@Suite struct SharedCommitTests {
+    typealias Engine = StorageContractTests.Engine
+
+    private static let step = SchemaStep(
+        "shared-001", "CREATE TABLE shared (id INTEGER PRIMARY KEY, size INTEGER NOT NULL CHECK (size >= 0)) STRICT;")
+
+    private func store(_ engine: Engine) async throws -> any DataStore {
+        let store = try engine.store()
+        try await store.migrate([Self.step])
+        return store
+    }
+
+    private struct Refused: Error {}
+
+    /// Sixty writers behind one that holds the door, so that they meet: a third breaks a rule of the schema, a third
+    /// throws after it has written.
+    @Test(arguments: Engine.allCases) func eachWriterHasItsOwnFate(engine: Engine) async throws {
+        let store = try await store(engine)
+        let door = DispatchSemaphore(value: 0)
+        async let holder: Void = store.write { _ in door.wait() }
+        let fates = await withTaskGroup(of: (Int, Bool).self) { group in
+            for id in 0..<60 {
+                group.addTask {
+                    do {
+                        try await store.write { tx in
+                            try tx.run("INSERT INTO shared (id, size) VALUES ($1, 1)", [.integer(Int64(id))])
+                            if id % 3 == 1 { try tx.run("INSERT INTO shared (id, size) VALUES ($1, -1)", [1_000]) }
+                            if id % 3 == 2 { throw Refused() }
+                        }
+                        return (id, true)
+                    } catch {
+                        #expect(error is Refused == (id % 3 == 2))
+                        return (id, false)
+                    }
+                }
+            }
+            // The writers queue up before the first of them may begin.
+            group.addTask {
+                for _ in 0..<1_000 { await Task.yield() }
+                door.signal()
+                return (-1, false)
+            }
+            return await group.reduce(into: [:]) { fates, fate in fates[fate.0] = fate.1 }
+        }
+        try await holder
+        let kept = try await store.read { tx in try tx.rows("SELECT id FROM shared ORDER BY id", []) }
+            .map { Int(try $0.integer("id")) }
+        #expect(kept == (0..<60).filter { $0 % 3 == 0 })
+        #expect((0..<60).filter { fates[$0] == true } == kept)
+    }
+
+    /// What one writer has written is there for those behind it, in the same transaction or not.
+    @Test(arguments: Engine.allCases) func writersSeeThoseBefore(engine: Engine) async throws {
+        let store = try await store(engine)
+        try await store.write { tx in try tx.run("INSERT INTO shared (id, size) VALUES (1, 0)", []) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    _ = try await store.write { tx in try tx.run("UPDATE shared SET size = size + 1 WHERE id = 1", []) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let row = try await store.read { tx in try tx.row("SELECT size FROM shared", []) }
+        #expect(try row?.integer("size") == 40)
+    }
+
+    /// A writer that ends the transaction itself takes those before it along, and they are told; those behind it run.
+    @Test(arguments: Engine.allCases) func aTransactionGivenUpIsToldToAllInIt(engine: Engine) async throws {
+        let store = try await store(engine)
+        let door = DispatchSemaphore(value: 0)
+        async let holder: Void = store.write { _ in door.wait() }
+        let fates = await withTaskGroup(of: (Int, Bool).self) { group in
+            for id in 0..<9 {
+                group.addTask {
+                    do {
+                        try await store.write { tx in
+                            try tx.run("INSERT INTO shared (id, size) VALUES ($1, 1)", [.integer(Int64(id))])
+                            // As SQLite itself does when the disk is full.
+                            if id == 4 { try tx.run("ROLLBACK", []) }
+                        }
+                        return (id, true)
+                    } catch {
+                        return (id, false)
+                    }
+                }
+            }
+            group.addTask {
+                for _ in 0..<1_000 { await Task.yield() }
+                door.signal()
+                return (-1, false)
+            }
+            return await group.reduce(into: [:]) { fates, fate in fates[fate.0] = fate.1 }
+        }
+        _ = try? await holder
+        let kept = try await store.read { tx in try tx.rows("SELECT id FROM shared ORDER BY id", []) }
+            .map { Int(try $0.integer("id")) }
+        #expect((0..<9).filter { fates[$0] == true } == kept, "told of success: there; told of failure: not there")
+        #expect(fates[4] == false)
+    }
+}
