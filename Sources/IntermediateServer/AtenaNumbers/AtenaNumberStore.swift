@@ -29,6 +29,26 @@ public enum AtenaNumberStore {
         )?.instant("registered_at")
     }
 
+    /// Which of some numbers are registered.
+    /// - Throws: `StoreError`.
+    public static func known(
+        among numbers: some Sequence<AtenaNumber>, in tx: TenantTransaction
+    ) throws -> Set<AtenaNumber> {
+        let asked = Array(Set(numbers))
+        var known: Set<AtenaNumber> = []
+        for start in stride(from: 0, to: asked.count, by: 256) {
+            var part = asked[start..<min(start + 256, asked.count)].map { StoredValue.text($0.text) }
+            // Few lengths, so that few statements are prepared: the last number fills up.
+            let width = [1, 16, 256].first { $0 >= part.count } ?? 256
+            part += Array(repeating: part[part.count - 1], count: width - part.count)
+            let places = (2..<(width + 2)).map { "$\($0)" }.joined(separator: ", ")
+            let rows = try tx.rows(
+                "SELECT atena_number FROM atena_numbers WHERE tenant_id = $1 AND atena_number IN (\(places))", part)
+            for row in rows { known.insert(try AtenaNumber(try row.text("atena_number"))) }
+        }
+        return known
+    }
+
     static func add(_ number: AtenaNumber, by actor: String, at now: Date, in tx: TenantTransaction) throws {
         try tx.run(
             """

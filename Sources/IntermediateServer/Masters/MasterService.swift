@@ -25,6 +25,12 @@ public struct MasterService: Sendable {
         Set(try MasterStore<DistributedMaster>(tx: tx).current()?.master.items.map(\.code) ?? [])
     }
 
+    /// The number of the 配信マスター in force: another one whenever another is applied; 0 while none is.
+    /// - Throws: `StoreError`.
+    public static func versionNumber(in tx: TenantTransaction) throws -> Int64 {
+        try MasterStore<DistributedMaster>(tx: tx).currentLine()?.number ?? 0
+    }
+
     /// The districts of the 独自マスター in force, in its order; none while it is 未適用.
     /// - Throws: `StoreError`.
     public static func districts(in tx: TenantTransaction) throws -> [AdministrativeDistrict] {

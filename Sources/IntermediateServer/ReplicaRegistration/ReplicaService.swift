@@ -11,6 +11,7 @@ public import WebServer
 /// 副本登録 by an existing system (T10): row by row, what is good is taken and what is not comes back with its row.
 public struct ReplicaService: Sendable {
     let store: TenantStore
+    private let items = ReplicaItems()
 
     /// The most records of one request [O]; more is refused before any is looked at.
     static let limit = 5_000
@@ -33,42 +34,18 @@ public struct ReplicaService: Sendable {
                 status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(submission.records.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
+        let items = items
         return try await store.write { tx in
-            let items = try MasterService.items(in: tx)
-            let replicas = ReplicaStore(tx: tx)
-            var accepted = 0
-            var unchanged = 0
-            var rejected: [ReplicaRejection] = []
-            for (index, record) in submission.records.enumerated() {
-                do {
-                    let known = try AtenaNumberStore.registration(of: record.atenaNumber, in: tx) != nil
-                    try ReplicaRules.check(record, isKnown: known, items: items)
-                    let document = try Self.document(record)
-                    if let standing = try replicas.document(system: submission.system, record: record.recordIdentifier)
-                    {
-                        guard standing == document else {
-                            throw ReplicaRefusal.identifierTaken(record.recordIdentifier.text)
-                        }
-                        unchanged += 1
-                    } else {
-                        try replicas.add(record, document: document, system: submission.system, at: exchange.now)
-                        accepted += 1
-                    }
-                } catch let refusal as ReplicaRefusal {
-                    rejected.append(refusal.rejection(row: index + 1))
-                }
-            }
+            let batch = ReplicaBatch(
+                tx: tx, system: submission.system, items: try items.current(in: tx), now: exchange.now)
+            let outcome = try batch.register(submission.records)
+            let rejected = outcome.refused.map { $0.refusal.rejection(row: $0.place + 1) }
             try exchange.record(
                 outcome: rejected.count == submission.records.count && !rejected.isEmpty ? .refused : .success,
-                subject: "\(submission.system) accepted=\(accepted) unchanged=\(unchanged) rejected=\(rejected.count)",
+                subject: "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rejected.count)",
                 in: tx.base)
-            return ReplicaReceipt(accepted: accepted, unchanged: unchanged, rejected: rejected)
+            return ReplicaReceipt(
+                accepted: outcome.accepted, unchanged: outcome.unchanged, rejected: rejected)
         }
-    }
-
-    private static func document(_ record: ReplicaRecord) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
     }
 }

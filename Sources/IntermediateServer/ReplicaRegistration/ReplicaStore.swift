@@ -1,35 +1,8 @@
 public import Foundation
 import Identifiers
 public import OrganisationProtocol
-public import Storage
+import Storage
 public import Tenancy
-
-/// The table of 副本.
-public enum ReplicaSchema {
-    public static let steps: [SchemaStep] = [
-        SchemaStep(
-            "replicas-001",
-            """
-            CREATE TABLE replicas (
-                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
-                system_id TEXT NOT NULL,
-                record_id TEXT NOT NULL,
-                atena_number TEXT NOT NULL,
-                item_code TEXT NOT NULL,
-                document TEXT NOT NULL,
-                registered_at INTEGER NOT NULL,
-                PRIMARY KEY (tenant_id, system_id, record_id)
-            ) STRICT;
-            CREATE INDEX replicas_by_person ON replicas (tenant_id, atena_number, item_code);
-            """),
-        SchemaStep(
-            "replicas-002",
-            """
-            ALTER TABLE replicas ADD COLUMN district TEXT NOT NULL DEFAULT '';
-            CREATE INDEX replicas_by_district ON replicas (tenant_id, district, system_id, item_code);
-            """),
-    ]
-}
 
 /// A 副本 as registered.
 public struct RegisteredReplica: Sendable {
@@ -55,24 +28,29 @@ public struct ReplicaStore {
         self.tx = tx
     }
 
-    func document(system: String, record: RecordIdentifier) throws -> String? {
-        try tx.row(
-            "SELECT document FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3",
-            [.text(system), .text(record.text)]
-        )?.text("document")
+    /// Adds records; answers the places of those whose identifier is taken.
+    func add(_ records: [ReplicaRecord], system: String, file: Int64 = 0, at now: Date) throws -> [Int] {
+        try tx.base.load(
+            "replicas",
+            [
+                "tenant_id", "system_id", "record_id", "atena_number", "item_code", "document", "registered_at",
+                "district", "file_number",
+            ],
+            records.map { record in
+                [
+                    tx.key, .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
+                    .text(record.itemCode.text), .text(ReplicaDocument.text(record)), .instant(now),
+                    .text(record.administrativeDistrict), .integer(file),
+                ]
+            })
     }
 
-    func add(_ record: ReplicaRecord, document: String, system: String, at now: Date) throws {
-        try tx.run(
-            """
-            INSERT INTO replicas
-                (tenant_id, system_id, record_id, atena_number, item_code, document, registered_at, district)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [
-                .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
-                .text(record.itemCode.text), .text(document), .instant(now), .text(record.administrativeDistrict),
-            ])
+    /// The record that has an identifier already.
+    func record(system: String, identifier: RecordIdentifier) throws -> ReplicaRecord? {
+        try tx.row(
+            "SELECT document FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3",
+            [.text(system), .text(identifier.text)]
+        ).map { try ReplicaDocument.record(try $0.text("document")) }
     }
 
     /// The 副本 of one person in some 行政区 (nil: in every one), newest first, at most `limit`.
@@ -88,7 +66,7 @@ public struct ReplicaStore {
         ).map { row in
             RegisteredReplica(
                 system: try row.text("system_id"),
-                record: try JSONDecoder().decode(ReplicaRecord.self, from: Data(try row.text("document").utf8)),
+                record: try ReplicaDocument.record(try row.text("document")),
                 registeredAt: try row.instant("registered_at"))
         }
     }

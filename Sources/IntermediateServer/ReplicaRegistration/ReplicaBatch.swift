@@ -1,0 +1,49 @@
+import AtenaNumbers
+import Foundation
+import Identifiers
+import OrganisationProtocol
+import Tenancy
+
+/// Registers records in one transaction: what is good stands, what is not comes back with its place and its reason.
+struct ReplicaBatch {
+    /// What became of a batch; places count from 0.
+    struct Outcome {
+        var accepted = 0
+        var unchanged = 0
+        var refused: [(place: Int, refusal: ReplicaRefusal)] = []
+    }
+
+    let tx: TenantTransaction
+    let system: String
+    let items: Set<ItemCode>
+    let now: Date
+
+    func register(_ records: [ReplicaRecord], file: Int64 = 0) throws -> Outcome {
+        var outcome = Outcome()
+        let known = try AtenaNumberStore.known(among: records.lazy.map(\.atenaNumber), in: tx)
+        var places: [Int] = []
+        places.reserveCapacity(records.count)
+        for (place, record) in records.enumerated() {
+            do {
+                try ReplicaRules.check(record, isKnown: known.contains(record.atenaNumber), items: items)
+                places.append(place)
+            } catch {
+                outcome.refused.append((place, error))
+            }
+        }
+        let store = ReplicaStore(tx: tx)
+        let good = places.count == records.count ? records : places.map { records[$0] }
+        let taken = try store.add(good, system: system, file: file, at: now)
+        for index in taken {
+            let record = good[index]
+            if try store.record(system: system, identifier: record.recordIdentifier) == record {
+                outcome.unchanged += 1
+            } else {
+                outcome.refused.append((places[index], .identifierTaken(record.recordIdentifier.text)))
+            }
+        }
+        outcome.accepted = good.count - taken.count
+        outcome.refused.sort { $0.place < $1.place }
+        return outcome
+    }
+}
