@@ -88,7 +88,8 @@ final class GroupCommit: Sendable {
                 return .commit
             }
         } catch {
-            lost = (error as? StoreError) ?? (error as? DatabaseError).map(SQLiteTransaction.translated)
+            lost =
+                (error as? StoreError) ?? (error as? DatabaseError).map(SQLiteTransaction.translated)
                 ?? .engine("\(error)")
         }
         for ending in endings { ending(lost) }

@@ -13,7 +13,8 @@ struct RowLoader {
         let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
         let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) ON CONFLICT DO NOTHING"
         statement = try db.cachedStatement(sql: sql).sqliteStatement
-        connection = db.sqliteConnection!
+        guard let connection = db.sqliteConnection else { throw StoreError.engine("the database is closed") }
+        self.connection = connection
     }
 
     /// Adds one row and tells whether it was added, or left out because its like stands already.

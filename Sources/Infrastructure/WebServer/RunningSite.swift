@@ -67,11 +67,12 @@ public final class RunningSite: Sendable {
 
     private static func router(_ site: Site, logger: Logger) -> Router<WireContext> {
         let responder = SiteResponder(site: site, logger: logger)
+        let certificates = PresentedCertificates()
         let router = Router(context: WireContext.self)
-        router.add(middleware: UnknownAddress(responder: responder))
+        router.add(middleware: UnknownAddress(responder: responder, certificates: certificates))
         for route in site.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                let raw = try await WireReading.raw(request, context)
+                let raw = try await WireReading.raw(request, context, certificates)
                 return WireReading.response(await responder.respond(to: raw, route: route))
             }
         }

@@ -2,8 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOSSL
-import PKI
 
 /// A request's context: the connection it came on.
 struct WireContext: RequestContext {
@@ -21,7 +19,9 @@ struct WireContext: RequestContext {
 
 /// Between the server library's types and ours.
 enum WireReading {
-    static func raw(_ request: Request, _ context: WireContext) async throws -> RawRequest {
+    static func raw(
+        _ request: Request, _ context: WireContext, _ certificates: PresentedCertificates
+    ) async throws -> RawRequest {
         let body = try await request.body.collect(upTo: context.maxUploadSize)
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
@@ -37,7 +37,7 @@ enum WireReading {
                 noneMatch: request.headers[.ifNoneMatch] ?? "", modifiedSince: request.headers[.ifModifiedSince] ?? ""),
             body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
-            certificate: await certificate(context.channel))
+            certificate: await certificates.certificate(of: context.channel))
     }
 
     private static func header(_ name: String, of request: Request) -> String {
@@ -53,17 +53,12 @@ enum WireReading {
             status: .init(code: response.status), headers: fields,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.body)))
     }
-
-    /// The client's certificate; its chain was judged during the handshake, or the handshake failed.
-    private static func certificate(_ channel: any Channel) async -> IssuedCertificate? {
-        guard let presented = try? await channel.nioSSL_peerCertificate().get() else { return nil }
-        return try? IssuedCertificate(der: try presented.toDERBytes())
-    }
 }
 
 /// Answers what no route serves in our own words.
 struct UnknownAddress: RouterMiddleware {
     let responder: SiteResponder
+    let certificates: PresentedCertificates
 
     func handle(
         _ request: Request, context: WireContext, next: (Request, WireContext) async throws -> Response
@@ -71,7 +66,8 @@ struct UnknownAddress: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
-            return WireReading.response(responder.nothingHere(try await WireReading.raw(request, context)))
+            let raw = try await WireReading.raw(request, context, certificates)
+            return WireReading.response(responder.nothingHere(raw))
         }
     }
 }

@@ -42,7 +42,8 @@ public struct ReplicaService: Sendable {
             let rejected = outcome.refused.map { $0.refusal.rejection(row: $0.place + 1) }
             try exchange.record(
                 outcome: rejected.count == submission.records.count && !rejected.isEmpty ? .refused : .success,
-                subject: "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rejected.count)",
+                subject:
+                    "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rejected.count)",
                 in: tx.base)
             return ReplicaReceipt(
                 accepted: outcome.accepted, unchanged: outcome.unchanged, rejected: rejected)
