@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test browser-test fuzz lint format audit-events screens clean
+.PHONY: help setup build rehearse test browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,11 +39,16 @@ fuzz: setup ## Feeds mutated files to the readers of certificates and lists. SEC
 	"$$(swift build $(FUZZ) --show-bin-path)/FuzzPKI" Fuzz/.build/found Fuzz/Corpus \
 		-max_total_time=$(SECONDS) -max_len=16384 -timeout=5 -artifact_prefix=Fuzz/Corpus/
 
+bench: ## Measures the servers against the engine alone, in release; writes Benchmarks/results.json.
+	$(MAKE) build CONFIGURATION=release
+	swift build -c release -Xcc -O2 --package-path Benchmarks
+	scripts/bench
+
 lint: ## Checks the format.
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## Puts the format right.
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
 
 audit-events: ## Writes docs/audit-events.md anew from the sources.
 	scripts/audit-events > docs/audit-events.md

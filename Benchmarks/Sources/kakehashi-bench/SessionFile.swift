@@ -1,0 +1,31 @@
+import Foundation
+
+/// What a rehearsal tells of itself while its parties run (`session.json`).
+struct SessionFile: Decodable {
+    struct Listener: Decodable {
+        let name: String
+        let address: String
+        let port: Int
+    }
+
+    struct System: Decodable {
+        let bureau: String
+        let system: String
+        let certificateFile: String
+        let keyFile: String
+    }
+
+    struct Processes: Decodable {
+        let platform: Int32
+    }
+
+    let authorityFile: String
+    let databaseFile: String
+    let listeners: [String: Listener]
+    let processes: Processes
+    let systems: [System]
+
+    static func read(_ path: String) throws -> SessionFile {
+        try JSONDecoder().decode(SessionFile.self, from: Data(contentsOf: URL(filePath: path)))
+    }
+}
