@@ -74,8 +74,10 @@ let kernel: [Target] = [
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
+    system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
+    system("CZlib", package: "zlib1g-dev", pkgConfig: "zlib"),
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
@@ -103,6 +105,7 @@ let infrastructure: [Target] = [
 let protocols: [Target] = [
     room("Protocols", "NationalProtocol", ["Identifiers"]),
     room("Protocols", "OrganisationProtocol", ["Identifiers"]),
+    room("Protocols", "ReplicaFiles", ["CExpat", "CZlib", "Identifiers", "OrganisationProtocol", "ServiceCalendar"]),
 ]
 
 let intermediateServer: [Target] = [
@@ -141,8 +144,8 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "ReplicaRegistration",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
-            "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "Masters",
+            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "BasicFour",
@@ -245,6 +248,7 @@ let testTargets: [Target] = [
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
     tests("PKITests", ["PKI"]),
+    tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
         "ReadinessLedgerTests",
@@ -253,7 +257,7 @@ let testTargets: [Target] = [
         "ReplicaRegistrationTests",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
-            "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+            "ReplicaFiles", "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
         ]),
     tests(
         "ScenarioTests",

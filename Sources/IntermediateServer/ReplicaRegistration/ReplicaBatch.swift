@@ -10,7 +10,8 @@ struct ReplicaBatch {
     struct Outcome {
         var accepted = 0
         var unchanged = 0
-        var refused: [(place: Int, refusal: ReplicaRefusal)] = []
+        /// Every fault of every record that was not taken.
+        var refused: [(place: Int, faults: [ReplicaRefusal])] = []
     }
 
     let tx: TenantTransaction
@@ -24,11 +25,11 @@ struct ReplicaBatch {
         var places: [Int] = []
         places.reserveCapacity(records.count)
         for (place, record) in records.enumerated() {
-            do {
-                try ReplicaRules.check(record, isKnown: known.contains(record.atenaNumber), items: items)
+            let faults = ReplicaRules.faults(of: record, isKnown: known.contains(record.atenaNumber), items: items)
+            if faults.isEmpty {
                 places.append(place)
-            } catch {
-                outcome.refused.append((place, error))
+            } else {
+                outcome.refused.append((place, faults))
             }
         }
         let store = ReplicaStore(tx: tx)
@@ -39,7 +40,7 @@ struct ReplicaBatch {
             if try store.record(system: system, identifier: record.recordIdentifier) == record {
                 outcome.unchanged += 1
             } else {
-                outcome.refused.append((places[index], .identifierTaken(record.recordIdentifier.text)))
+                outcome.refused.append((places[index], [.identifierTaken(record.recordIdentifier.text)]))
             }
         }
         outcome.accepted = good.count - taken.count

@@ -9,12 +9,15 @@ enum ReplicaDocument {
         writer.member("recordIdentifier", record.recordIdentifier.text)
         writer.member("atenaNumber", record.atenaNumber.text)
         writer.member("itemCode", record.itemCode.text)
+        if let code = record.dataSetItemCode { writer.member("dataSetItemCode", code) }
         writer.member("dataSetKey", record.dataSetKey)
+        if let key = record.parentDataSetKey { writer.member("parentDataSetKey", key) }
         writer.member("versionNumber", record.versionNumber)
         writer.member("publicationStart", record.publicationStart)
         if let end = record.publicationEnd { writer.member("publicationEnd", end) }
         writer.member("administrativeDistrict", record.administrativeDistrict)
         writer.member("changeKind", record.changeKind.rawValue)
+        if let instant = record.updatedAt { writer.member("updatedAt", instant) }
         writer.object("values") { writer in
             for (item, value) in record.values {
                 switch value {

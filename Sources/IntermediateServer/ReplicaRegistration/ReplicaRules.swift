@@ -5,7 +5,8 @@ import ServiceCalendar
 
 /// Why one 副本 record is not taken.
 enum ReplicaRefusal: Error, Sendable, Hashable {
-    case unknownAtenaNumber(String)
+    /// Without the number: a 個人番号 sent in its place must not come back, or stay.
+    case unknownAtenaNumber
     case unknownItem(String)
     case badDate(field: String)
     case endsBeforeStart
@@ -27,7 +28,7 @@ enum ReplicaRefusal: Error, Sendable, Hashable {
 
     var message: String {
         switch self {
-        case .unknownAtenaNumber(let number): "指定された団体内統合宛名番号「\(number)」は登録されていません。"
+        case .unknownAtenaNumber: "指定された団体内統合宛名番号は登録されていません。先に統合宛名番号を登録してください。"
         case .unknownItem(let item): "特定個人情報名コード「\(item)」は、適用中の配信マスターにありません。"
         case .badDate(let field): "「\(field)」はyyyy-MM-ddの実在する日付で指定してください。"
         case .endsBeforeStart: "公開終了日が公開開始日より前です。"
@@ -37,24 +38,44 @@ enum ReplicaRefusal: Error, Sendable, Hashable {
         }
     }
 
+    /// The column of a file, or the field of a message, that is wrong.
+    var column: String {
+        switch self {
+        case .unknownAtenaNumber: "団体内統合宛名番号"
+        case .unknownItem: "特定個人情報名コード"
+        case .badDate(let field): field
+        case .endsBeforeStart: "公開終了日"
+        case .noValues: "副本データ"
+        case .emptyReason(let item): item
+        case .identifierTaken: "レコード識別番号"
+        }
+    }
+
     func rejection(row: Int) -> ReplicaRejection {
-        ReplicaRejection(row: row, code: code, message: message)
+        ReplicaRejection(row: row, field: column, code: code, message: message)
     }
 }
 
 /// What a record must be, without storage.
 enum ReplicaRules {
-    static func check(_ record: ReplicaRecord, isKnown: Bool, items: Set<ItemCode>) throws(ReplicaRefusal) {
-        guard isKnown else { throw .unknownAtenaNumber(record.atenaNumber.text) }
-        guard items.contains(record.itemCode) else { throw .unknownItem(record.itemCode.text) }
-        guard let start = CalendarDay(record.publicationStart) else { throw .badDate(field: "公開開始日") }
+    /// All that is wrong with a record; empty when nothing is.
+    static func faults(of record: ReplicaRecord, isKnown: Bool, items: Set<ItemCode>) -> [ReplicaRefusal] {
+        var faults: [ReplicaRefusal] = []
+        if !isKnown { faults.append(.unknownAtenaNumber) }
+        if !items.contains(record.itemCode) { faults.append(.unknownItem(record.itemCode.text)) }
+        let start = CalendarDay(record.publicationStart)
+        if start == nil { faults.append(.badDate(field: "公開開始日")) }
         if let text = record.publicationEnd {
-            guard let end = CalendarDay(text) else { throw .badDate(field: "公開終了日") }
-            guard start <= end else { throw .endsBeforeStart }
+            if let end = CalendarDay(text) {
+                if let start, end < start { faults.append(.endsBeforeStart) }
+            } else {
+                faults.append(.badDate(field: "公開終了日"))
+            }
         }
-        guard !record.values.isEmpty else { throw .noValues }
+        if record.values.isEmpty { faults.append(.noValues) }
         for (item, value) in record.values {
-            if case .missing(let reason) = value, reason.isEmpty { throw .emptyReason(item) }
+            if case .missing(let reason) = value, reason.isEmpty { faults.append(.emptyReason(item)) }
         }
+        return faults
     }
 }

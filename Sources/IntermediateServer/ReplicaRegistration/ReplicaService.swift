@@ -39,11 +39,12 @@ public struct ReplicaService: Sendable {
             let batch = ReplicaBatch(
                 tx: tx, system: submission.system, items: try items.current(in: tx), now: exchange.now)
             let outcome = try batch.register(submission.records)
-            let rejected = outcome.refused.map { $0.refusal.rejection(row: $0.place + 1) }
+            let rejected = outcome.refused.flatMap { place, faults in faults.map { $0.rejection(row: place + 1) } }
+            let rows = outcome.refused.count
             try exchange.record(
-                outcome: rejected.count == submission.records.count && !rejected.isEmpty ? .refused : .success,
+                outcome: rows == submission.records.count && rows > 0 ? .refused : .success,
                 subject:
-                    "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rejected.count)",
+                    "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rows)",
                 in: tx.base)
             return ReplicaReceipt(
                 accepted: outcome.accepted, unchanged: outcome.unchanged, rejected: rejected)

@@ -59,7 +59,7 @@ public struct ReplicaStore {
         let scope = Self.scope(districts, from: 4)
         return try tx.rows(
             """
-            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2 \(scope.sql)
+            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2 AND \(Self.stands) \(scope.sql)
             ORDER BY registered_at DESC, record_id LIMIT $3
             """,
             [.text(atenaNumber), .integer(Int64(limit))] + scope.values
@@ -78,7 +78,7 @@ public struct ReplicaStore {
         return try tx.rows(
             """
             SELECT system_id, item_code, count(*) AS count, max(registered_at) AS last_at FROM replicas
-            WHERE tenant_id = $1 \(scope.sql) GROUP BY system_id, item_code ORDER BY system_id, item_code
+            WHERE tenant_id = $1 AND \(Self.stands) \(scope.sql) GROUP BY system_id, item_code ORDER BY system_id, item_code
             """, scope.values
         ).map { row in
             ReplicaCount(
@@ -86,6 +86,12 @@ public struct ReplicaStore {
                 count: Int(try row.integer("count")), lastRegisteredAt: try row.instant("last_at"))
         }
     }
+
+    /// The part of a condition that leaves out what came in a file that is not whole yet.
+    private static let stands = """
+        (file_number = 0 OR file_number NOT IN (
+            SELECT file_number FROM replica_files WHERE tenant_id = $1 AND state IN ('loading', 'discarding')))
+        """
 
     /// The part of a condition that keeps to some 行政区, with its values; of none of them nothing is found.
     private static func scope(_ districts: Set<String>?, from first: Int) -> (sql: String, values: [StoredValue]) {

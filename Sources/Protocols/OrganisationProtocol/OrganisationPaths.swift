@@ -6,6 +6,8 @@ public enum OrganisationPaths {
     public static let codeAcquisitions = "/api/code-acquisitions"
     /// S4 → S1.
     public static let replicas = "/api/replicas"
+    /// S4 → S1, files.
+    public static let replicaFiles = "/api/replica-files"
     /// S1 → S3.
     public static let basicFour = "/basic-four"
     /// S1 → S5.

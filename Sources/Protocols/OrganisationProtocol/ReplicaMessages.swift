@@ -18,7 +18,11 @@ public struct ReplicaRecord: Sendable, Codable, Hashable {
     public let recordIdentifier: RecordIdentifier
     public let atenaNumber: AtenaNumber
     public let itemCode: ItemCode
+    /// データセット識別項目コード, or null.
+    public let dataSetItemCode: String?
     public let dataSetKey: String
+    /// 親データセットレコードキー, or null.
+    public let parentDataSetKey: String?
     public let versionNumber: String
     /// 公開開始日, `yyyy-MM-dd`.
     public let publicationStart: String
@@ -26,7 +30,31 @@ public struct ReplicaRecord: Sendable, Codable, Hashable {
     public let publicationEnd: String?
     public let administrativeDistrict: String
     public let changeKind: ReplicaChangeKind
+    /// 更新日時 of the existing system (`TimeAndDateOfUpdate`), or null.
+    public let updatedAt: String?
     public let values: [String: ReplicaValue]
+
+    /// Describes a record.
+    public init(
+        recordIdentifier: RecordIdentifier, atenaNumber: AtenaNumber, itemCode: ItemCode,
+        dataSetItemCode: String? = nil, dataSetKey: String, parentDataSetKey: String? = nil, versionNumber: String,
+        publicationStart: String, publicationEnd: String? = nil, administrativeDistrict: String,
+        changeKind: ReplicaChangeKind, updatedAt: String? = nil, values: [String: ReplicaValue]
+    ) {
+        self.recordIdentifier = recordIdentifier
+        self.atenaNumber = atenaNumber
+        self.itemCode = itemCode
+        self.dataSetItemCode = dataSetItemCode
+        self.dataSetKey = dataSetKey
+        self.parentDataSetKey = parentDataSetKey
+        self.versionNumber = versionNumber
+        self.publicationStart = publicationStart
+        self.publicationEnd = publicationEnd
+        self.administrativeDistrict = administrativeDistrict
+        self.changeKind = changeKind
+        self.updatedAt = updatedAt
+        self.values = values
+    }
 }
 
 /// 当初, 版改定, 再登録, 異動.
@@ -82,18 +110,21 @@ public struct ReplicaReceipt: Sendable, Codable, Hashable {
     }
 }
 
-/// One row that was not taken.
+/// One reason why a row was not taken; a row may have several.
 public struct ReplicaRejection: Sendable, Codable, Hashable {
     /// From 1.
     public let row: Int
+    /// The field by its Japanese name.
+    public let field: String
     /// Stable, such as `replica.unknown-atena-number`.
     public let code: String
     /// In Japanese, for staff.
     public let message: String
 
     /// Describes why.
-    public init(row: Int, code: String, message: String) {
+    public init(row: Int, field: String, code: String, message: String) {
         self.row = row
+        self.field = field
         self.code = code
         self.message = message
     }

@@ -106,7 +106,7 @@ actor Platform {
 
     /// Brings a tenant's server up.
     private func serve(_ tenant: Tenant) async throws -> TenantServer {
-        let server = try TenantServer(tenant: tenant, platform: parts)
+        let server = try TenantServer(tenant: tenant, platform: parts, logger: logger)
         try await server.start(logger: logger)
         servers[tenant.identifier] = server
         return server

@@ -15,6 +15,7 @@ import Tenancy
 enum PlatformSchema {
     static let steps: [SchemaStep] =
         AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
-        + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + RevocationRegister.schema
+        + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
+        + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema
 }

@@ -23,10 +23,13 @@ actor TenantServer {
     private let platform: PlatformParts
     private let certificates: CertificateService
     private let identity: TLSIdentity
+    private let replicaFiles: ReplicaFileService
+    private let replicaFileWorker: ReplicaFileWorker
+    private var replicaFileWork: Task<Void, Never>?
     private var running: RunningSite?
     private(set) var port = 0
 
-    init(tenant: Tenant, platform: PlatformParts) throws {
+    init(tenant: Tenant, platform: PlatformParts, logger: Logger) throws {
         self.tenant = tenant
         self.platform = platform
         let store = TenantStore(tenant: tenant.identifier, base: platform.store)
@@ -34,6 +37,13 @@ actor TenantServer {
             tenant: tenant, store: store, vault: platform.keys.vault,
             registrationAuthority: platform.registrationAuthority,
             revocation: platform.lgpkiRevocation, platformAuthority: platform.keys.authority.certificate)
+        let folder = ReplicaFileFolder(
+            path: "\(platform.configuration.folder)/replica-files/\(tenant.identifier.text)")
+        let worker = ReplicaFileWorker(
+            store: store, folder: folder, scope: Self.scope(of: tenant), clock: platform.clock,
+            report: { logger.error("replica files: \($0)") })
+        replicaFileWorker = worker
+        replicaFiles = ReplicaFileService(store: store, folder: folder, wake: worker.wake)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
             purpose: .server,
@@ -49,6 +59,12 @@ actor TenantServer {
             site, address: tenant.address, port: port, tls: tls, logger: logger)
         self.running = running
         port = running.port
+        let worker = replicaFileWorker
+        replicaFileWork = Task { await worker.run() }
+    }
+
+    private static func scope(of tenant: Tenant) -> AuditScope {
+        AuditScope(organisation: tenant.identifier.organisation.text, bureau: tenant.identifier.bureau.rawValue)
     }
 
     /// What has become due by an instant: what the weekly restart puts into effect (§2.8), and notices of certificates'
@@ -67,8 +83,7 @@ actor TenantServer {
         let hours = platform.hours
         return Site(
             name: tenant.identifier.text, title: tenant.title,
-            scope: AuditScope(
-                organisation: tenant.identifier.organisation.text, bureau: tenant.identifier.bureau.rawValue),
+            scope: Self.scope(of: tenant),
             routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
@@ -100,6 +115,7 @@ actor TenantServer {
             + MasterRoutes(service: masters).routes
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
+            + ReplicaFilePageRoutes(service: replicaFiles).routes
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
@@ -110,6 +126,7 @@ actor TenantServer {
                     windows: platform.programme.interfaceSystemWindows)
             ).routes
             + ReplicaRoutes(service: ReplicaService(store: store)).routes
+            + ReplicaFileRoutes(service: replicaFiles).routes
     }
 
     private var caller: OutboundCaller {

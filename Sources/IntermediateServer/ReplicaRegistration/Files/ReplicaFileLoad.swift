@@ -1,0 +1,158 @@
+import AccessControl
+import Foundation
+import OrganisationProtocol
+import ReplicaFiles
+import ServiceCalendar
+import Tenancy
+import WebServer
+
+/// Brings the rows of one file into the database, some at a time; interrupted anywhere, it goes on where it was.
+///
+/// Its rows are seen by nobody until the last of them stands: then all are, in one moment.
+struct ReplicaFileLoad: Sendable {
+    /// Rows of one transaction: others get their turn between two.
+    static let step = 1_000
+
+    let store: TenantStore
+    let folder: ReplicaFileFolder
+    let items: ReplicaItems
+    let scope: AuditScope
+    let clock: any WallClock
+
+    /// Works on a file until nothing more happens to it.
+    func work(on file: ReplicaFile) async throws {
+        var file = file
+        if file.state == .waiting { file = try await change(file) { $0.state = .loading } }
+        if file.state == .loading { file = try await loaded(file) }
+        if file.state == .discarding { try await discard(file) }
+        try await folder.remove(file.number)
+    }
+
+    private func loaded(_ file: ReplicaFile) async throws -> ReplicaFile {
+        do {
+            return try await end(try await rows(file))
+        } catch let refusal as ReplicaFileRefusal {
+            return try await refuse(file.number, refusal.reason)
+        }
+    }
+
+    /// Reads the next rows while the ones before are written.
+    private func rows(_ start: ReplicaFile) async throws -> ReplicaFile {
+        var file = start
+        let location = folder.location(of: file.number)
+        let (format, already) = (file.request.format, file.read)
+        let reader = try await ReplicaFileFolder.away {
+            let reader = try ReplicaFileReader.open(location, format)
+            var skipped: Int64 = 0
+            while skipped < already {
+                let rows = try reader.next(Int(min(Int64(Self.step), already - skipped)))
+                guard !rows.isEmpty else { break }
+                skipped += Int64(rows.count)
+            }
+            return reader
+        }
+        var rows = try await ReplicaFileFolder.away { try reader.next(Self.step) }
+        // A file with more rows than were announced is refused; how many more is not worth reading.
+        while !rows.isEmpty, file.read <= file.request.records {
+            try Task.checkCancellation()
+            async let following = ReplicaFileFolder.away { try reader.next(Self.step) }
+            file = try await write(rows, of: file)
+            rows = try await following
+        }
+        return file
+    }
+
+    private func write(_ rows: [ReplicaFileRow], of before: ReplicaFile) async throws -> ReplicaFile {
+        let now = clock.now
+        return try await store.write { [items] tx in
+            var file = before
+            var records: [ReplicaRecord] = []
+            var places: [Int64] = []
+            var faults: [ReplicaFileFault] = []
+            for (index, row) in rows.enumerated() {
+                switch row {
+                case .record(let record):
+                    records.append(record)
+                    places.append(file.read + Int64(index) + 1)
+                case .faults(let found):
+                    faults += found
+                    file.refused += 1
+                }
+            }
+            let batch = ReplicaBatch(
+                tx: tx, system: file.request.system, items: try items.current(in: tx), now: now)
+            let outcome = try batch.register(records, file: file.number)
+            for (place, refusals) in outcome.refused {
+                faults += refusals.map {
+                    ReplicaFileFault(row: places[place], column: $0.column, code: $0.code, message: $0.message)
+                }
+            }
+            file.read += Int64(rows.count)
+            file.accepted += Int64(outcome.accepted)
+            file.unchanged += Int64(outcome.unchanged)
+            file.refused += Int64(outcome.refused.count)
+            file.changedAt = now
+            let files = ReplicaFileStore(tx: tx)
+            faults.sort { $0.row < $1.row }
+            try files.add(faults, to: file)
+            file.faultCount += Int64(faults.count)
+            try files.keep(file)
+            return file
+        }
+    }
+
+    /// The whole file has been read: it stands, or nothing of it does.
+    private func end(_ file: ReplicaFile) async throws -> ReplicaFile {
+        if file.read != file.request.records {
+            return try await refuse(
+                file.number,
+                "送信側の件数（\(file.request.records)件）と読み取った件数（\(file.read)件）が一致しません。何も登録されていません。ファイルを確認して再度送信してください。")
+        }
+        if file.request.mode == .allOrNothing, file.refused > 0 {
+            return try await refuse(
+                file.number, "誤りのある行が\(file.refused)件あるため、何も登録されていません。誤りを直して再度送信してください。")
+        }
+        if file.accepted + file.unchanged == 0 {
+            return try await refuse(file.number, "登録できる行がありません。誤りを直して再度送信してください。")
+        }
+        return try await change(file, record: .replicaFileRegistered) { $0.state = .registered }
+    }
+
+    private func refuse(_ number: Int64, _ reason: String) async throws -> ReplicaFile {
+        guard let file = try await store.read({ tx in try ReplicaFileStore(tx: tx).file(number) }) else {
+            throw ReplicaFileError.unknownFile
+        }
+        return try await change(file) {
+            $0.state = .discarding
+            $0.reason = reason
+        }
+    }
+
+    private func discard(_ file: ReplicaFile) async throws {
+        let number = file.number
+        while try await store.write({ tx in try ReplicaFileStore(tx: tx).discardRows(of: number, limit: Self.step) })
+            > 0
+        {
+            try Task.checkCancellation()
+        }
+        _ = try await change(file, record: .replicaFileRefused) {
+            $0.state = .refused
+            $0.accepted = 0
+            $0.unchanged = 0
+        }
+    }
+
+    private func change(
+        _ file: ReplicaFile, record: ReplicaFileEnding? = nil, _ edit: @escaping @Sendable (inout ReplicaFile) -> Void
+    ) async throws -> ReplicaFile {
+        let now = clock.now
+        return try await store.write { [scope] tx in
+            var file = file
+            edit(&file)
+            file.changedAt = now
+            try ReplicaFileStore(tx: tx).keep(file)
+            if let record { try record.append(file, scope: scope, at: now, in: tx.base) }
+            return file
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+
+/// A text as UTF-8, whatever it came as.
+enum TextBytes {
+    /// UTF-8 with or without its mark stays; what is no UTF-8 is read as Shift_JIS (Windows-31J).
+    ///
+    /// What cannot be read at all becomes U+FFFD, which no field may hold: the row that has it is named later.
+    static func utf8(
+        _ stream: any ByteStream, declared: ([UInt8]) throws -> TextEncoding? = { _ in nil }
+    ) throws -> any ByteStream {
+        let first = try beginning(of: stream)
+        if first.starts(with: [0xEF, 0xBB, 0xBF]) { return Resumed(Array(first.dropFirst(3)), stream) }
+        guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
+            throw ReplicaFileRefusal.otherEncoding
+        }
+        let encoding = try declared(first) ?? (looksLikeUTF8(first) ? .utf8 : .shiftJIS)
+        let whole = Resumed(first, stream)
+        return switch encoding {
+        case .utf8: whole
+        case .shiftJIS: try ShiftJISBytes(whole)
+        }
+    }
+
+    /// Enough to judge by: some kilobytes, or the whole of a small file.
+    private static func beginning(of stream: any ByteStream) throws -> [UInt8] {
+        var first = try stream.next()
+        while first.count < 4_096 {
+            let more = try stream.next()
+            if more.isEmpty { break }
+            first += more
+        }
+        return first
+    }
+
+    private static func looksLikeUTF8(_ bytes: [UInt8]) -> Bool {
+        // A character may be cut by the chunk's end.
+        (0..<4).contains { cut in String(validating: bytes.dropLast(cut), as: UTF8.self) != nil }
+    }
+}
+
+/// How a text was written.
+enum TextEncoding {
+    case utf8
+    case shiftJIS
+}
+
+/// Shift_JIS as Windows writes it, by the C library's iconv.
+final class ShiftJISBytes: ByteStream {
+    private let source: any ByteStream
+    private let converter: iconv_t
+    private var pending: [UInt8] = []
+
+    init(_ source: any ByteStream) throws {
+        self.source = source
+        guard let converter = iconv_open("UTF-8", "CP932"), converter != iconv_t(bitPattern: -1) else {
+            throw ReplicaFileRefusal.otherEncoding
+        }
+        self.converter = converter
+    }
+
+    deinit { iconv_close(converter) }
+
+    func next() throws -> [UInt8] {
+        while true {
+            let more = try source.next()
+            if more.isEmpty {
+                // Half a character at the end.
+                defer { pending = [] }
+                return pending.isEmpty ? [] : Self.unreadable
+            }
+            let output = convert(pending + more)
+            if !output.isEmpty { return output }
+        }
+    }
+
+    private static let unreadable: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    private func convert(_ bytes: [UInt8]) -> [UInt8] {
+        var input = bytes
+        var output: [UInt8] = []
+        output.reserveCapacity(input.count * 3 / 2)
+        var room = [UInt8](repeating: 0, count: 64 << 10)
+        var place = 0
+        pending = []
+        while place < input.count {
+            var left = input.count - place
+            let (status, problem, written) = input.withUnsafeMutableBytes { source in
+                room.withUnsafeMutableBytes { target in
+                    var from = source.baseAddress?.assumingMemoryBound(to: CChar.self).advanced(by: place)
+                    var into = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+                    var space = target.count
+                    let status = iconv(converter, &from, &left, &into, &space)
+                    return (status, errno, target.count - space)
+                }
+            }
+            output.append(contentsOf: room[..<written])
+            place = input.count - left
+            guard status == -1 else { break }
+            switch problem {
+            case E2BIG: continue
+            case EINVAL:
+                pending = Array(input[place...])
+                place = input.count
+            default:
+                output += Self.unreadable
+                place += 1
+            }
+        }
+        return output
+    }
+}

@@ -1,0 +1,126 @@
+import Identifiers
+import OrganisationProtocol
+import ServiceCalendar
+
+/// A row as it was written; becomes a record, or all its faults.
+struct RowDraft {
+    private var texts: [RowField: String] = [:]
+    var values: [String: ReplicaValue] = [:]
+    /// Whether an item was written, good or bad.
+    private var hasItems = false
+    /// What was found while it was read.
+    var faults: [RowFault] = []
+
+    subscript(field: RowField) -> String {
+        get { texts[field] ?? "" }
+        set { texts[field] = newValue }
+    }
+
+    /// Judges the row by itself; what only the database knows comes later.
+    mutating func judged(row: Int64) -> ReplicaFileRow {
+        let identifier = parsed(.recordIdentifier, "半角英数字、ハイフン、下線の64文字以内") { try? RecordIdentifier($0) }
+        let atena = parsed(.atenaNumber, "0以外の半角数字15桁以内") { try? AtenaNumber($0) }
+        let item = parsed(.itemCode, "「TM」と半角数字14桁") { try? ItemCode($0) }
+        let kind = kind()
+        text(.dataSetItemCode, limit: 64, isRequired: false)
+        text(.dataSetKey, limit: 128)
+        text(.parentDataSetKey, limit: 128, isRequired: false)
+        code(.versionNumber, 4...4, "半角数字4桁")
+        code(.administrativeDistrict, 1...10, "半角数字10桁以内")
+        let start = day(.publicationStart)
+        let end = self[.publicationEnd].isEmpty ? nil : day(.publicationEnd)
+        if let start, let end, end < start { faults.append(.endsBeforeStart) }
+        text(.updatedAt, limit: 35, isRequired: false)
+        if !hasItems { faults.append(.noValues) }
+        guard faults.isEmpty, let identifier, let atena, let item, let kind else {
+            return .faults(faults.map { $0.fault(row: row) })
+        }
+        return .record(
+            ReplicaRecord(
+                recordIdentifier: identifier, atenaNumber: atena, itemCode: item,
+                dataSetItemCode: texts[.dataSetItemCode],
+                dataSetKey: self[.dataSetKey], parentDataSetKey: texts[.parentDataSetKey],
+                versionNumber: self[.versionNumber], publicationStart: self[.publicationStart],
+                publicationEnd: texts[.publicationEnd], administrativeDistrict: self[.administrativeDistrict],
+                changeKind: kind, updatedAt: texts[.updatedAt], values: values))
+    }
+
+    /// Adds an item, with a value or the reason why there is none.
+    mutating func add(_ item: String, value: String, reason: String) {
+        hasItems = true
+        guard reason.isEmpty || value.isEmpty else { return faults.append(.valueAndReason(item)) }
+        let text = reason.isEmpty ? value : reason
+        if let fault = TextRule.fault(in: text, of: item, limit: ReplicaFileLimits.value) {
+            return faults.append(fault)
+        }
+        values[item] = reason.isEmpty ? .text(value) : .missing(reason: reason)
+    }
+
+    /// Adds an item that is said to have no value, without a reason.
+    mutating func addWithoutReason(_ item: String) {
+        hasItems = true
+        faults.append(.reasonMissing(item))
+    }
+
+    private mutating func kind() -> ReplicaChangeKind? {
+        switch self[.changeKind] {
+        case "1", "当初": return .initial
+        case "2", "版改定": return .revision
+        case "3", "再登録": return .reRegistration
+        case "4", "異動": return .transfer
+        case "": faults.append(.required(RowField.changeKind.rawValue))
+        default: faults.append(.unknownKind)
+        }
+        return nil
+    }
+
+    private mutating func parsed<Value>(
+        _ field: RowField, _ expected: String, _ parse: (String) -> Value?
+    ) -> Value? {
+        let text = self[field]
+        if let value = parse(text) { return value }
+        faults.append(text.isEmpty ? .required(field.rawValue) : .shape(field.rawValue, expected: expected))
+        return nil
+    }
+
+    private mutating func text(_ field: RowField, limit: Int, isRequired: Bool = true) {
+        let text = self[field]
+        if text.isEmpty {
+            if isRequired { faults.append(.required(field.rawValue)) }
+        } else if let fault = TextRule.fault(in: text, of: field.rawValue, limit: limit) {
+            faults.append(fault)
+        }
+    }
+
+    private mutating func code(_ field: RowField, _ digits: ClosedRange<Int>, _ expected: String) {
+        let text = self[field]
+        if text.isEmpty {
+            faults.append(.required(field.rawValue))
+        } else if !digits.contains(text.utf8.count) || !text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            faults.append(.shape(field.rawValue, expected: expected))
+        }
+    }
+
+    private mutating func day(_ field: RowField) -> CalendarDay? {
+        let text = self[field]
+        if let day = CalendarDay(text) { return day }
+        faults.append(text.isEmpty ? .required(field.rawValue) : .badDate(field.rawValue))
+        return nil
+    }
+}
+
+/// What any text of a row must be.
+enum TextRule {
+    static func fault(in text: String, of name: String, limit: Int) -> RowFault? {
+        var count = 0
+        for scalar in text.unicodeScalars {
+            count += 1
+            switch scalar.value {
+            case 0xFFFD: return .unreadable(name)
+            case 0..<0x20, 0x7F..<0xA0: return .control(name)
+            default: continue
+            }
+        }
+        return count > limit ? .tooLong(name, limit: limit) : nil
+    }
+}
