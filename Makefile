@@ -24,7 +24,7 @@ rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
-	swift test $(FLAGS)
+	scripts/swift-tests $(FLAGS)
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.

@@ -5,7 +5,7 @@ import Testing
 import Verdicts
 
 /// The server's chain is judged before anything of the request leaves.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChainTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String

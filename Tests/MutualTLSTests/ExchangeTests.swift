@@ -4,7 +4,7 @@ import PKI
 import Testing
 
 /// Exchanges that come through.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExchangeTests {
     @Test func `an answer comes back with its chain`() async throws {
         let family = try Family()

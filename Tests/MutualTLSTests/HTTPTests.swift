@@ -4,7 +4,7 @@ import Testing
 import Verdicts
 
 /// Exchanges that stop at the answer.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HTTPTests {
     @Test(arguments: [true, false])
     func `a server that takes the request and never answers is left when the time is over`(isTLS: Bool) async throws {
@@ -15,7 +15,7 @@ struct HTTPTests {
             let (failure, elapsed) = await timed(plan)
             #expect(failure?.hop == .http)
             #expect(failure?.code == "http.no-answer")
-            #expect((0.5..<1.5).contains(elapsed))
+            #expect((0.5..<muchLonger).contains(elapsed))
         }
     }
 
@@ -71,9 +71,11 @@ struct HTTPTests {
         let family = try Family()
         try await Listener.lend(try family.tls(), .answer("")) { listener in
             let request = ExchangeRequest(path: "/", headers: ["x-a": "1\r\nx-b: 2"])
-            let (failure, elapsed) = await timed(family.plan(port: listener.port, request))
+            var plan = family.plan(port: listener.port, request)
+            plan.timeout = .seconds(300)
+            let (failure, elapsed) = await timed(plan)
             #expect(failure?.hop == .http)
-            #expect(elapsed < 5)
+            #expect(elapsed < muchLonger)
             #expect(await listener.nextVisit()?.received.isEmpty == true)
         }
     }

@@ -5,7 +5,7 @@ import Testing
 import Verdicts
 
 /// Exchanges with a server that shares no code with ours.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OpenSSLServerTests {
     private static func serve<Answer>(
         _ family: Family, _ options: String, file: String = "", to body: (OpenSSLServer) async throws -> Answer

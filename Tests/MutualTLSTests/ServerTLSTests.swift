@@ -5,7 +5,7 @@ import Testing
 import Verdicts
 
 /// What a listener accepts of its clients.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ServerTLSTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String

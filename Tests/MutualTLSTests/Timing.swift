@@ -2,6 +2,10 @@ import Foundation
 import MutualTLS
 import Verdicts
 
+/// Seconds that no exchange takes which ends at its own time, however busy the machine; far below the patience of a plan
+/// that is not to be used up.
+let muchLonger = 120.0
+
 /// The failure of an exchange and the seconds until it was told.
 ///
 /// The exchange has a thread of its own: all tests run at once, and waiting for a turn among them is not its time.
