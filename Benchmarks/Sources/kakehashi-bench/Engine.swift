@@ -44,25 +44,39 @@ final class Engine {
     func rows(_ sql: String) throws -> [Row] {
         let statement = try prepare(sql)
         defer { sqlite3_finalize(statement) }
-        var rows: [Row] = []
-        while sqlite3_step(statement) == SQLITE_ROW {
-            rows.append((0..<sqlite3_column_count(statement)).map { Self.value(statement, $0) })
-        }
-        return rows
+        return Self.next(.max, of: statement)
     }
 
-    /// Inserts rows with one prepared statement, so many in a transaction; answers rows per second.
-    func insert(_ rows: [Row], into table: String, perTransaction: Int) throws -> Double {
-        let places = (1...rows[0].count).map { "?\($0)" }.joined(separator: ", ")
+    /// Inserts the rows of another database's table with one prepared statement, so many in a transaction.
+    ///
+    /// Answers rows per second; reading them there is not counted.
+    func insert(
+        from source: Engine, _ table: String, where condition: String, limit: Int, perTransaction: Int
+    ) throws -> Double {
+        let reading = try source.prepare("SELECT * FROM \(table) WHERE \(condition) ORDER BY rowid LIMIT \(limit)")
+        defer { sqlite3_finalize(reading) }
+        let places = (1...sqlite3_column_count(reading)).map { "?\($0)" }.joined(separator: ", ")
         let statement = try prepare("INSERT INTO \(table) VALUES (\(places))")
         defer { sqlite3_finalize(statement) }
-        let start = ContinuousClock.now
-        for first in stride(from: 0, to: rows.count, by: perTransaction) {
+        var (count, spent) = (0, Duration.zero)
+        while true {
+            let rows = Self.next(perTransaction, of: reading)
+            guard !rows.isEmpty else { return Double(count) / (spent / .seconds(1)) }
+            let start = ContinuousClock.now
             try run("BEGIN IMMEDIATE")
-            for row in rows[first..<min(first + perTransaction, rows.count)] { try step(statement, row) }
+            for row in rows { try step(statement, row) }
             try run("COMMIT")
+            spent += ContinuousClock.now - start
+            count += rows.count
         }
-        return Double(rows.count) / ((ContinuousClock.now - start) / .seconds(1))
+    }
+
+    private static func next(_ count: Int, of statement: OpaquePointer?) -> [Row] {
+        var rows: [Row] = []
+        while rows.count < count, sqlite3_step(statement) == SQLITE_ROW {
+            rows.append((0..<sqlite3_column_count(statement)).map { value(statement, $0) })
+        }
+        return rows
     }
 
     private func step(_ statement: OpaquePointer?, _ row: Row) throws {

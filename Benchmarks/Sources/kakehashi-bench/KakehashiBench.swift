@@ -13,16 +13,24 @@ struct KakehashiBench: AsyncParsableCommand {
     @Option(help: "Persons registered beforehand.") var persons = 2_000
     @Option(help: "Records of the single registration.") var singles = 20_000
     @Option(help: "Clients of the single registration.") var clients = 32
+    @Option(help: "Records of the file.") var bulk = 1_000_000
 
     func run() async throws {
         let session = try SessionFile.read(session)
         let numbers = try await AtenaNumbers.register(persons, session: session)
         let single = try await SingleRegistration(session: session, clients: clients, records: singles)
             .measure(prefix: "s", numbers: numbers)
-        let engine = try baseline(session, rows: 5_000)
+        let many = try await BulkRegistration(session: session, records: bulk, scratch: scratch)
+            .measure(prefix: "b", numbers: numbers)
         let measurements = [
             Measurement(
-                "replica-single-sqlite", single, "records/s", against: "sqlite-durable-transaction-per-row", engine)
+                "replica-single-sqlite", single, "records/s", against: "sqlite-durable-transaction-per-row",
+                try baseline(session, prefix: "s", rows: 5_000, perTransaction: 1)),
+            Measurement(
+                "replica-bulk-sqlite", many.recordsPerSecond, "records/s", against: "sqlite-prepared-insert-1000",
+                try baseline(session, prefix: "b", rows: bulk, perTransaction: 1_000)),
+            Measurement(
+                "replica-bulk-memory", Double(many.peakMemory) / 1_000_000, "MB", against: "allowed", 200),
         ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
@@ -30,12 +38,14 @@ struct KakehashiBench: AsyncParsableCommand {
         for one in measurements { print("\(one.name): \(one.value) \(one.unit), \(one.ratio) of \(one.baselineValue)") }
     }
 
-    /// The same rows, in the same schema, one durable transaction each.
-    private func baseline(_ session: SessionFile, rows count: Int) throws -> Double {
+    /// The same rows, in the same schema, durable.
+    private func baseline(_ session: SessionFile, prefix: String, rows count: Int, perTransaction: Int) throws -> Double
+    {
         let platform = try Engine(path: session.databaseFile)
-        let rows = try platform.rows("SELECT * FROM replicas WHERE record_id LIKE 's-%' LIMIT \(count)")
-        let alone = try Engine(path: "\(scratch)/single.sqlite")
+        let alone = try Engine(path: "\(scratch)/\(prefix).sqlite")
         for statement in try platform.schema(of: "replicas") { try alone.run(statement) }
-        return try alone.insert(rows, into: "replicas", perTransaction: 1)
+        return try alone.insert(
+            from: platform, "replicas", where: "record_id LIKE '\(prefix)-%'", limit: count,
+            perTransaction: perTransaction)
     }
 }
