@@ -137,7 +137,7 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "CodeAcquisition",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "MutualTLS", "NationalProtocol",
+            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "NationalProtocol",
             "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
             "WebServer", httpTypes,
         ]),
@@ -235,7 +235,18 @@ let testTargets: [Target] = [
         ["AccessControl", "Accounts", "AuditLog", "PKI", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
-    tests("CodeAcquisitionTests", ["CodeAcquisition", "Identifiers", "OrganisationProtocol", "Verdicts", "WebServer"]),
+    tests(
+        "AtenaNumbersTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "Storage",
+            "StorageSQLite", "Tenancy", "WebServer",
+        ]),
+    tests(
+        "CodeAcquisitionTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
+            "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
+        ]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(

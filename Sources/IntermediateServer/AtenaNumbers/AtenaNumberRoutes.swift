@@ -11,23 +11,33 @@ public import WebServer
 extension AuditEvent {
     public static let atenaNumberRegistered = AuditEvent(
         "atena-number.registered", "団体内統合宛名システム registered a 統合宛名番号 (T7).")
+    public static let atenaNumbersChanged = AuditEvent(
+        "atena-number.changed", "団体内統合宛名システム registered, changed or removed 統合宛名番号.")
 }
 
 /// 統合宛名番号の登録 by 団体内統合宛名システム (T7).
 public struct AtenaNumberRoutes: Sendable {
     let store: TenantStore
+    let service: AtenaNumberService
 
-    /// Serves one server.
-    public init(store: TenantStore) {
+    /// Serves one server; the followers keep something under the numbers.
+    public init(store: TenantStore, followers: [any AtenaNumberFollower]) {
         self.store = store
+        service = AtenaNumberService(store: store, followers: followers)
     }
 
-    /// Registration.
+    /// Registration of one, and what happens to many.
     public var routes: [Route] {
         [
             .machine(
                 .post, "\(OrganisationPaths.atenaNumbers)", .requires(.registerAtenaNumbers), .atenaNumberRegistered,
-                register)
+                register),
+            .machine(
+                .post, "\(OrganisationPaths.atenaNumbers)/batch", .requires(.registerAtenaNumbers),
+                .atenaNumbersChanged
+            ) { request in
+                try .json(try await service.apply(try request.json(AtenaNumberBatch.self), by: request.exchange))
+            },
         ]
     }
 

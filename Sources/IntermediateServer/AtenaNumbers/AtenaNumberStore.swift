@@ -57,4 +57,14 @@ public enum AtenaNumberStore {
             """,
             [.text(number.text), .instant(now), .text(actor)])
     }
+
+    static func rename(_ old: AtenaNumber, to new: AtenaNumber, in tx: TenantTransaction) throws {
+        try tx.run(
+            "UPDATE atena_numbers SET atena_number = $3 WHERE tenant_id = $1 AND atena_number = $2",
+            [.text(old.text), .text(new.text)])
+    }
+
+    static func remove(_ number: AtenaNumber, in tx: TenantTransaction) throws {
+        try tx.run("DELETE FROM atena_numbers WHERE tenant_id = $1 AND atena_number = $2", [.text(number.text)])
+    }
 }

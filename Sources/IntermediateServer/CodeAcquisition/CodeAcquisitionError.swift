@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Identifiers
 import ServiceCalendar
 import Verdicts
@@ -6,31 +6,52 @@ public import WebServer
 
 /// Why a 符号取得 does not go on; what has been reached is kept, and asking again resumes there.
 public enum CodeAcquisitionError: Error, Sendable, Hashable {
-    case unknownAtenaNumber(String)
-    /// Outside the windows of the インターフェイスシステム (§3.5).
-    case outsideWindow(next: Date?)
+    /// Without the number: a 個人番号 sent in its place must not come back.
+    case unknownAtenaNumber
+    case unknownRequest
+    case codeIsThere
     case interfaceSystemRefused(status: Int, detail: String)
+    case atenaSystemRefused(status: Int)
     case registryRefused(status: Int, detail: String)
+
+    /// Whether the partner's answer will be the same until somebody changes something.
+    var isFinal: Bool {
+        switch self {
+        case .interfaceSystemRefused(let status, _), .registryRefused(let status, _):
+            (400..<500).contains(status) && status != 408 && status != 429
+        case .unknownAtenaNumber, .unknownRequest, .codeIsThere: true
+        case .atenaSystemRefused: false
+        }
+    }
 }
 
 extension CodeAcquisitionError: ProblemConvertible {
     public var problem: Problem {
         switch self {
-        case .unknownAtenaNumber(let number):
+        case .unknownAtenaNumber:
             Problem(
-                status: 404, code: "code.unknown-atena-number", title: "指定された団体内統合宛名番号「\(number)」は登録されていません。",
+                status: 404, code: "code.unknown-atena-number", title: "指定された団体内統合宛名番号は登録されていません。",
                 detail: "先に統合宛名番号を登録してください。", field: "atenaNumber")
-        case .outsideWindow(let next):
+        case .unknownRequest:
             Problem(
-                status: 409, code: "code.outside-window", title: "インターフェイスシステムの利用可能期間外です。",
-                detail: next.map { "次の利用可能期間は \(JapanTime.japanese($0)) からです。その期間に再度実施してください。" }
-                    ?? "次の利用可能期間は別途通知されます。サポートサイトのお知らせを確認してください。")
+                status: 404, code: "code.unknown-request", title: "該当する符号取得の依頼はありません。",
+                detail: "番号を確認し、必要な場合は符号取得を依頼してください。")
+        case .codeIsThere:
+            Problem(
+                status: 409, code: "code.is-there", title: "符号は取得済みのため、依頼を取り消せません。",
+                detail: "不要になった場合は、統合宛名番号を削除してください。符号も削除されます。")
         case .interfaceSystemRefused(let status, let detail):
             Problem(
                 HopFailure(
                     hop: .application, code: "code.interface-system-refused", expected: "インターフェイスシステムが処理通番を払い出すこと",
                     seen: "インターフェイスシステムが拒否しました（\(status)）: \(detail)",
                     remedy: "中間サーバーの証明書（2種類）と機関コードを確認し、解決しない場合はヘルプデスクへ連絡してください。"))
+        case .atenaSystemRefused(let status):
+            Problem(
+                HopFailure(
+                    hop: .application, code: "code.atena-system-refused", expected: "団体内統合宛名システムが、待機していた依頼の個人番号を返すこと",
+                    seen: "団体内統合宛名システムの応答が正しくありません（\(status)）",
+                    remedy: "団体内統合宛名システムの担当者に該当の番号を確認し、符号取得を再度依頼してください。"))
         case .registryRefused(let status, let detail):
             Problem(
                 HopFailure(

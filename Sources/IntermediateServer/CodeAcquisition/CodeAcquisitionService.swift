@@ -1,130 +1,120 @@
+import AccessControl
 import AtenaNumbers
 import Foundation
 import Identifiers
-public import MutualTLS
-import NationalProtocol
 public import OrganisationProtocol
-public import ServerCertificates
 public import ServiceCalendar
 import Storage
 public import Tenancy
 import Verdicts
 public import WebServer
 
-/// Carries a 符号取得 from S3 through the インターフェイスシステム to S5, and stops there (T8).
+/// Carries a 符号取得 from S3 through the インターフェイスシステム to S5, and stops there in the preparation phase (T8).
 public struct CodeAcquisitionService: Sendable {
-    let tenant: Tenant
     let store: TenantStore
-    let caller: OutboundCaller
-    let interfaceSystem: ExchangeTarget
-    let windows: [InstantWindow]
+    let driver: CodeAcquisitionDriver
+    let wake: @Sendable () -> Void
 
     /// Serves one server.
+    ///
+    /// - Parameters:
+    ///   - store: the server's rows.
+    ///   - partners: whom it speaks to.
+    ///   - windows: when the インターフェイスシステム may be used (§3.5).
+    ///   - scope: whose audit records they are.
+    ///   - wake: tells the worker that something may be due.
     public init(
-        tenant: Tenant, store: TenantStore, caller: OutboundCaller, interfaceSystem: ExchangeTarget,
-        windows: [InstantWindow]
+        store: TenantStore, partners: PartnerCalls, windows: [InstantWindow], scope: AuditScope,
+        wake: @escaping @Sendable () -> Void
     ) {
-        self.tenant = tenant
-        self.store = store
-        self.caller = caller
-        self.interfaceSystem = interfaceSystem
-        self.windows = windows
+        self.init(
+            store: store,
+            driver: CodeAcquisitionDriver(store: store, partners: partners, windows: windows, scope: scope),
+            wake: wake)
     }
 
-    /// Begins or resumes; each step is kept before the next one is taken.
-    ///
-    /// The 個人番号 is handed to the registry and to nothing else.
-    /// - Throws: `CodeAcquisitionError`, or `Problem` with the hop that failed.
+    init(store: TenantStore, driver: CodeAcquisitionDriver, wake: @escaping @Sendable () -> Void) {
+        self.store = store
+        self.driver = driver
+        self.wake = wake
+    }
+
+    /// Begins or resumes, and goes as far as it can at once; outside the windows it waits for the next one.
+    /// - Throws: `CodeAcquisitionError`, or `Problem` with the hop that failed; it is tried again later all the same.
     public func acquire(_ request: CodeAcquisitionRequest, by exchange: Exchange) async throws -> CodeAcquisitionStatus
     {
-        var acquisition = try await begin(request.atenaNumber, by: exchange)
-        while true {
-            switch acquisition.next {
-            case .rest:
-                return try await finish(acquisition, by: exchange)
-            case .askForProcessingNumber(let identifier):
-                try checkWindow(at: exchange.now)
-                acquisition.issued(try await processingNumber(identifier, at: exchange.now))
-            case .sendToRegistry(let number):
-                try checkWindow(at: exchange.now)
-                acquisition.acceptedByRegistry(receipt: try await send(number, request, at: exchange.now))
-            }
-            try await keep(acquisition, at: exchange.now)
+        var acquisition = try await begin(request, by: exchange)
+        do {
+            acquisition = try await driver.advance(
+                acquisition, individualNumber: request.individualNumber, by: exchange.actor.identifier,
+                at: exchange.now)
+        } catch let failure as HopFailure {
+            throw Problem(failure)
         }
+        return try await recorded(acquisition, by: exchange)
     }
 
-    private func begin(_ number: AtenaNumber, by exchange: Exchange) async throws -> CodeAcquisition {
-        try await store.write { tx in
+    /// How far it has come.
+    /// - Throws: `CodeAcquisitionError.unknownRequest`.
+    func status(of number: AtenaNumber, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
+        try await recorded(try await standing(number), by: exchange)
+    }
+
+    /// Forgets a request whose code has not come.
+    /// - Throws: `CodeAcquisitionError` when there is none, or a code is there.
+    func cancel(_ number: AtenaNumber, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
+        let before = try await standing(number)
+        guard before.state != .usable, before.state != .codeReceived else { throw CodeAcquisitionError.codeIsThere }
+        let after = try await driver.keep(before, by: exchange.actor.identifier, at: exchange.now) { $0.cancelled() }
+        return try await recorded(after, by: exchange)
+    }
+
+    /// The インターフェイスシステム delivers a 符号; the 処理通番 that ties it to the person is purged.
+    /// - Throws: `CodeAcquisitionError.unknownRequest` for a number that no request waits with.
+    func receive(_ delivered: LinkageCodeDelivery, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
+        let before = try await store.read { tx in
+            try CodeAcquisitionStore(tx: tx).acquisition(processing: delivered.processingNumber)
+        }
+        guard let before else { throw CodeAcquisitionError.unknownRequest }
+        let actor = exchange.actor.identifier
+        var now = try await driver.keep(before, by: actor, at: exchange.now) { $0.received(delivered.linkageCode) }
+        now = try await driver.advance(now, individualNumber: nil, by: actor, at: exchange.now)
+        return try await recorded(now, by: exchange)
+    }
+
+    private func begin(_ request: CodeAcquisitionRequest, by exchange: Exchange) async throws -> CodeAcquisition {
+        let number = request.atenaNumber
+        let (before, isOver) = try await store.write { tx in
             guard try AtenaNumberStore.registration(of: number, in: tx) != nil else {
-                throw CodeAcquisitionError.unknownAtenaNumber(number.text)
+                throw CodeAcquisitionError.unknownAtenaNumber
             }
             let acquisitions = CodeAcquisitionStore(tx: tx)
-            if let known = try acquisitions.acquisition(of: number) { return known }
+            if let known = try acquisitions.acquisition(of: number), known.state != .cancelled, known.state != .removed
+            {
+                return (known, known.state == .failed)
+            }
             let new = CodeAcquisition(
-                atenaNumber: number, requestIdentifier: UUID().uuidString.lowercased(), state: .requested)
-            try acquisitions.keep(new, at: exchange.now)
-            return new
+                atenaNumber: number, requestIdentifier: UUID().uuidString.lowercased(),
+                delivery: request.delivery ?? .push, state: .requested)
+            try acquisitions.add(new, at: exchange.now)
+            return (new, false)
         }
+        guard isOver else { return before }
+        return try await driver.keep(before, by: exchange.actor.identifier, at: exchange.now) { $0.retried() }
     }
 
-    private func keep(_ acquisition: CodeAcquisition, at now: Date) async throws {
-        try await store.write { tx in try CodeAcquisitionStore(tx: tx).keep(acquisition, at: now) }
+    private func standing(_ number: AtenaNumber) async throws -> CodeAcquisition {
+        let found = try await store.read { tx in try CodeAcquisitionStore(tx: tx).acquisition(of: number) }
+        guard let found else { throw CodeAcquisitionError.unknownRequest }
+        return found
     }
 
-    private func finish(_ acquisition: CodeAcquisition, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
+    private func recorded(_ acquisition: CodeAcquisition, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
         try await store.write { tx in
             try exchange.record(
                 subject: "\(acquisition.atenaNumber.text) \(acquisition.processingNumber?.text ?? "")", in: tx.base)
         }
+        if acquisition.nextAttemptAt != nil { wake() }
         return acquisition.status
-    }
-
-    private func checkWindow(at now: Date) throws(CodeAcquisitionError) {
-        guard windows.contains(where: { $0.contains(now) }) else {
-            throw .outsideWindow(next: windows.map(\.opens).filter { $0 > now }.min())
-        }
-    }
-
-    private func processingNumber(_ identifier: String, at now: Date) async throws -> ProcessingNumber {
-        let body = try JSONEncoder().encode(
-            ProcessingNumberRequest(holderCode: tenant.configuration.holderCode, requestIdentifier: identifier))
-        let answer = try await calling {
-            try await caller.callNational(
-                interfaceSystem, .json("POST", NationalPaths.processingNumbers, body: Array(body)), at: now)
-        }
-        guard answer.status == 200 || answer.status == 201 else {
-            throw CodeAcquisitionError.interfaceSystemRefused(status: answer.status, detail: Self.title(answer))
-        }
-        return try JSONDecoder().decode(ProcessingNumberAnswer.self, from: Data(answer.body)).processingNumber
-    }
-
-    private func send(_ number: ProcessingNumber, _ request: CodeAcquisitionRequest, at now: Date) async throws
-        -> String
-    {
-        let body = try JSONEncoder().encode(
-            RegistryCodeRequest(
-                processingNumber: number, atenaNumber: request.atenaNumber, individualNumber: request.individualNumber))
-        let answer = try await calling {
-            try await caller.callOrganisation(
-                "住基システム", at: tenant.configuration.registryAccessPoint,
-                .json("POST", OrganisationPaths.codeRequests, body: Array(body)), now: now)
-        }
-        guard answer.status == 202 else {
-            throw CodeAcquisitionError.registryRefused(status: answer.status, detail: Self.title(answer))
-        }
-        return try JSONDecoder().decode(RegistryReceipt.self, from: Data(answer.body)).receiptNumber
-    }
-
-    private func calling(_ call: () async throws -> ExchangeResponse) async throws -> ExchangeResponse {
-        do {
-            return try await call()
-        } catch let failure as HopFailure {
-            throw Problem(failure)
-        }
-    }
-
-    /// Only the title of a partner's problem document is passed on: it is ours to define and holds no personal data.
-    private static func title(_ answer: ExchangeResponse) -> String {
-        (try? JSONDecoder().decode(Problem.self, from: Data(answer.body)))?.title ?? "理由の記載がありません"
     }
 }

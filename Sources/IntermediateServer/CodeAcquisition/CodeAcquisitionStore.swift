@@ -1,65 +1,102 @@
 import Foundation
 import Identifiers
-public import Storage
+import OrganisationProtocol
+import Storage
 import Tenancy
-
-/// The table of 符号取得.
-public enum CodeAcquisitionSchema {
-    public static let steps: [SchemaStep] = [
-        SchemaStep(
-            "code-acquisition-001",
-            """
-            CREATE TABLE code_acquisitions (
-                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
-                atena_number TEXT NOT NULL,
-                request_id TEXT NOT NULL,
-                state TEXT NOT NULL CHECK (state IN ('requested', 'numberIssued', 'awaitingRegistry')),
-                processing_number TEXT,
-                registry_receipt TEXT,
-                requested_at INTEGER NOT NULL,
-                changed_at INTEGER NOT NULL,
-                PRIMARY KEY (tenant_id, atena_number)
-            ) STRICT;
-            """)
-    ]
-}
 
 /// Reading and keeping states in one tenant's transaction.
 struct CodeAcquisitionStore {
     let tx: TenantTransaction
 
     func acquisition(of number: AtenaNumber) throws -> CodeAcquisition? {
-        let row = try tx.row(
-            """
-            SELECT request_id, state, processing_number, registry_receipt FROM code_acquisitions
-            WHERE tenant_id = $1 AND atena_number = $2
-            """,
-            [.text(number.text)])
-        guard let row else { return nil }
-        guard let state = CodeAcquisition.State(rawValue: try row.text("state")) else {
-            throw StoreError.unexpectedColumn("code_acquisitions.state")
-        }
-        return CodeAcquisition(
-            atenaNumber: number, requestIdentifier: try row.text("request_id"), state: state,
-            processingNumber: try row.optionalText("processing_number").map { try ProcessingNumber($0) },
-            registryReceipt: try row.optionalText("registry_receipt"))
+        try tx.row("SELECT * FROM linkage_codes WHERE tenant_id = $1 AND atena_number = $2", [.text(number.text)])
+            .map(Self.acquisition)
     }
 
-    func keep(_ acquisition: CodeAcquisition, at now: Date) throws {
+    func acquisition(processing number: ProcessingNumber) throws -> CodeAcquisition? {
+        try tx.row("SELECT * FROM linkage_codes WHERE tenant_id = $1 AND processing_number = $2", [.text(number.text)])
+            .map(Self.acquisition)
+    }
+
+    /// Begins, in the place of one that was cancelled or removed.
+    func add(_ acquisition: CodeAcquisition, at now: Date) throws {
+        try tx.run(
+            "DELETE FROM linkage_codes WHERE tenant_id = $1 AND atena_number = $2",
+            [.text(acquisition.atenaNumber.text)])
         try tx.run(
             """
-            INSERT INTO code_acquisitions
-                (tenant_id, atena_number, request_id, state, processing_number, registry_receipt, requested_at,
-                 changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
-            ON CONFLICT (tenant_id, atena_number) DO UPDATE SET
-                state = excluded.state, processing_number = excluded.processing_number,
-                registry_receipt = excluded.registry_receipt, changed_at = excluded.changed_at
+            INSERT INTO linkage_codes
+                (tenant_id, atena_number, request_id, delivery, state, attempts, requested_at, changed_at)
+            VALUES ($1, $2, $3, $4, $5, 0, $6, $6)
             """,
             [
                 .text(acquisition.atenaNumber.text), .text(acquisition.requestIdentifier),
-                .text(acquisition.state.rawValue), .optional(acquisition.processingNumber?.text),
-                .optional(acquisition.registryReceipt), .instant(now),
+                .text(acquisition.delivery.rawValue), .text(acquisition.state.rawValue), .instant(now),
             ])
+    }
+
+    /// Keeps a step, unless somebody else took it meanwhile; answers whether it was kept.
+    func keep(_ acquisition: CodeAcquisition, insteadOf before: CodeAcquisition, at now: Date) throws -> Bool {
+        try tx.run(
+            """
+            UPDATE linkage_codes SET state = $5, processing_number = $6, registry_receipt = $7, linkage_code = $8,
+                attempts = $9, next_attempt_at = $10, failure_code = $11, failure_message = $12, changed_at = $13
+            WHERE tenant_id = $1 AND atena_number = $2 AND request_id = $3 AND state = $4
+            """,
+            [
+                .text(before.atenaNumber.text), .text(before.requestIdentifier), .text(before.state.rawValue),
+                .text(acquisition.state.rawValue), .optional(acquisition.processingNumber?.text),
+                .optional(acquisition.registryReceipt), .optional(acquisition.linkageCode?.text),
+                .integer(Int64(acquisition.attempts)), acquisition.nextAttemptAt.map { .instant($0) } ?? .null,
+                .optional(acquisition.failure?.code), .optional(acquisition.failure?.message), .instant(now),
+            ]) == 1
+    }
+
+    /// Those that go on by themselves now, the longest waiting first.
+    func due(at now: Date, limit: Int) throws -> [CodeAcquisition] {
+        try tx.rows(
+            """
+            SELECT * FROM linkage_codes WHERE tenant_id = $1
+                AND (state IN ('requested', 'codeReceived') OR (state = 'numberIssued' AND delivery = 'push'))
+                AND (next_attempt_at IS NULL OR next_attempt_at <= $2)
+            ORDER BY changed_at, atena_number LIMIT $3
+            """, [.instant(now), .integer(Int64(limit))]
+        ).map(Self.acquisition)
+    }
+
+    func counts() throws -> [(state: CodeAcquisition.State, count: Int64)] {
+        let counts = try tx.rows(
+            "SELECT state, count(*) AS count FROM linkage_codes WHERE tenant_id = $1 GROUP BY state"
+        ).reduce(into: [:]) { counts, row in counts[try row.text("state")] = try row.integer("count") }
+        return CodeAcquisition.State.allCases.map { ($0, counts[$0.rawValue] ?? 0) }
+    }
+
+    /// Those in some states, the longest unchanged first.
+    func acquisitions(in states: [CodeAcquisition.State], limit: Int) throws -> [CodeAcquisition] {
+        let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try tx.rows(
+            """
+            SELECT * FROM linkage_codes WHERE tenant_id = $1 AND state IN (\(names))
+            ORDER BY changed_at, atena_number LIMIT $2
+            """, [.integer(Int64(limit))]
+        ).map(Self.acquisition)
+    }
+
+    static func acquisition(_ row: StoredRow) throws -> CodeAcquisition {
+        guard let state = CodeAcquisition.State(rawValue: try row.text("state")),
+            let delivery = CodeDelivery(rawValue: try row.text("delivery"))
+        else { throw StoreError.unexpectedColumn("linkage_codes.state") }
+        var failure: CodeAcquisitionFailure?
+        if let code = try row.optionalText("failure_code"), let message = try row.optionalText("failure_message") {
+            failure = CodeAcquisitionFailure(code: code, message: message)
+        }
+        return CodeAcquisition(
+            atenaNumber: try AtenaNumber(try row.text("atena_number")), requestIdentifier: try row.text("request_id"),
+            delivery: delivery, state: state,
+            processingNumber: try row.optionalText("processing_number").map { try ProcessingNumber($0) },
+            registryReceipt: try row.optionalText("registry_receipt"),
+            linkageCode: try row.optionalText("linkage_code").map { try LinkageCode($0) },
+            attempts: Int(try row.integer("attempts")), nextAttemptAt: try row.optionalInstant("next_attempt_at"),
+            failure: failure)
     }
 }

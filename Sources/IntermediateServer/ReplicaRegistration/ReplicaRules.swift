@@ -51,8 +51,8 @@ enum ReplicaRefusal: Error, Sendable, Hashable {
         }
     }
 
-    func rejection(row: Int) -> ReplicaRejection {
-        ReplicaRejection(row: row, field: column, code: code, message: message)
+    func rejection(row: Int) -> RowRejection {
+        RowRejection(row: row, field: column, code: code, message: message)
     }
 }
 

@@ -20,6 +20,7 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
+    case deliverCodes
     case registerReplicas
     // サポートサイト
     case readSupportSite
@@ -33,6 +34,7 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case issueProcessingNumbers
     case issueCommunicationCertificates
     case answerBasicFour
+    case answerIndividualNumbers
     case acceptCodeRequests
     case readLegacyExtracts
 }
@@ -49,8 +51,8 @@ extension Permission {
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports, .operatePlatform,
-            .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .acceptCodeRequests,
-            .readLegacyExtracts:
+            .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
+            .acceptCodeRequests, .deliverCodes, .readLegacyExtracts:
             nil
         }
     }

@@ -14,6 +14,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case legacySystem
     /// 住基システム: known by its certificate, and never a caller.
     case residentRegistry
+    /// インターフェイスシステム: calls nobody before 情報連携 begins, and no server knows its certificate until then.
+    case interfaceSystem
     /// 自治体中間サーバー towards the other parties.
     case intermediateServer
     /// 運用事業者.
@@ -40,8 +42,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.registerReplicas, .readLegacyExtracts]
         case .residentRegistry:
             []
+        case .interfaceSystem:
+            [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .answerBasicFour, .acceptCodeRequests]
+            [.issueProcessingNumbers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
         case .platformOperator:
             [.operatePlatform]
         case .registrationOfficer:
@@ -58,7 +62,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
         case .clerk: [.readBasicFour, .readReplicas]
         case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-            .intermediateServer, .platformOperator, .registrationOfficer:
+            .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
             []
         }
     }
@@ -73,6 +77,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .atenaSystem: "団体内統合宛名システム"
         case .legacySystem: "既存システム"
         case .residentRegistry: "住基システム"
+        case .interfaceSystem: "インターフェイスシステム"
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"

@@ -33,6 +33,27 @@ public struct ProcessingNumber: TextIdentifier {
     }
 }
 
+/// 符号 (機関別符号): opaque, another one for each organisation; up to 64 visible ASCII characters.
+///
+/// It prints as nothing: only `text` gives it to whoever must keep it or send it on.
+public struct LinkageCode: TextIdentifier, CustomDebugStringConvertible {
+    /// The plain form.
+    public let text: String
+    /// 「符号(非表示)」, never the code.
+    public var description: String { "符号(非表示)" }
+    /// As `description`.
+    public var debugDescription: String { description }
+
+    /// Parses the plain form.
+    /// - Throws: `IdentifierError` that says what is expected.
+    public init(_ text: String) throws(IdentifierError) {
+        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+            throw .shape("符号", "64文字以内の半角文字")
+        }
+        self.text = text
+    }
+}
+
 /// レコード識別番号 of a 副本 record.
 public struct RecordIdentifier: TextIdentifier {
     /// The plain form.

@@ -8,16 +8,18 @@ public import WebServer
 extension AuditEvent {
     public static let basicFourAnswered = AuditEvent(
         "basic-four.answered", "The 団体内統合宛名システム stand-in answered a query, or refused.")
+    public static let individualNumberAnswered = AuditEvent(
+        "individual-number.answered", "The 団体内統合宛名システム stand-in told a 個人番号 to its server, or refused.")
 }
 
-/// 団体内統合宛名システム (S3), a stand-in: answers 基本4情報 queries of its server (T9).
+/// 団体内統合宛名システム (S3), a stand-in: answers its server about residents (T8, T9).
 public struct AtenaSystem: Sendable {
-    private let answers: [AtenaNumber: BasicFourAnswer]
+    private let residents: [AtenaNumber: TestResident]
 
     /// Knows these residents.
     public init(residents: ResidentList) {
-        answers = Dictionary(
-            residents.residents.map { ($0.atenaNumber, $0.basicFour) }, uniquingKeysWith: { first, _ in first })
+        self.residents = Dictionary(
+            residents.residents.map { ($0.atenaNumber, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Answer.
@@ -26,9 +28,19 @@ public struct AtenaSystem: Sendable {
             .machine(.post, "\(OrganisationPaths.basicFour)", .requires(.answerBasicFour), .basicFourAnswered) {
                 request in
                 let query = try request.json(BasicFourQuery.self)
-                guard let answer = answers[query.atenaNumber] else { throw Problem.notFound }
-                return try .json(answer)
-            }
+                guard let resident = residents[query.atenaNumber] else { throw Problem.notFound }
+                return try .json(resident.basicFour)
+            },
+            .machine(
+                .post, "\(OrganisationPaths.individualNumbers)", .requires(.answerIndividualNumbers),
+                .individualNumberAnswered
+            ) { request in
+                let query = try request.json(IndividualNumberQuery.self)
+                guard let resident = residents[query.atenaNumber] else { throw Problem.notFound }
+                return try .json(
+                    IndividualNumberAnswer(
+                        atenaNumber: query.atenaNumber, individualNumber: resident.individualNumber))
+            },
         ]
     }
 }

@@ -5,53 +5,91 @@ public import Identifiers
 /// The 個人番号 passes through memory on its way to the registry, no further.
 public struct CodeAcquisitionRequest: Sendable, Codable {
     public let atenaNumber: AtenaNumber
-    public let individualNumber: IndividualNumber
+    /// For a push at once; without it 団体内統合宛名システム is asked for it when its time has come.
+    public let individualNumber: IndividualNumber?
+    /// How the request reaches 住基システム; nil: by push.
+    public let delivery: CodeDelivery?
 
     /// Names the person to the organisation's own systems.
-    public init(atenaNumber: AtenaNumber, individualNumber: IndividualNumber) {
+    public init(
+        atenaNumber: AtenaNumber, individualNumber: IndividualNumber? = nil, delivery: CodeDelivery? = nil
+    ) {
         self.atenaNumber = atenaNumber
         self.individualNumber = individualNumber
+        self.delivery = delivery
     }
 
     private enum CodingKeys: String, CodingKey {
         case atenaNumber
         case individualNumber
+        case delivery
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         atenaNumber = try container.decode(AtenaNumber.self, forKey: .atenaNumber)
-        individualNumber = try IndividualNumber(in: container, forKey: .individualNumber)
+        let isThere = try container.contains(.individualNumber) && !container.decodeNil(forKey: .individualNumber)
+        individualNumber = isThere ? try IndividualNumber(in: container, forKey: .individualNumber) : nil
+        delivery = try container.decodeIfPresent(CodeDelivery.self, forKey: .delivery)
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(atenaNumber, forKey: .atenaNumber)
-        try individualNumber.withDigits { try container.encode($0, forKey: .individualNumber) }
+        try individualNumber?.withDigits { try container.encode($0, forKey: .individualNumber) }
+        try container.encodeIfPresent(delivery, forKey: .delivery)
     }
+}
+
+/// How a request reaches 住基システム.
+public enum CodeDelivery: String, Sendable, Codable, Hashable, CaseIterable {
+    /// The server sends it (IF_FGU_20215).
+    case push
+    /// The organisation fetches it in a file (IF_FGU_20221, IF_FGU_20234).
+    case file
 }
 
 /// S1 → S3: how far it has come.
 public struct CodeAcquisitionStatus: Sendable, Codable, Hashable {
     public let atenaNumber: AtenaNumber
-    /// `requested`, `numberIssued`, `awaitingRegistry`, `failed`.
+    /// `requested`, `numberIssued`, `awaitingRegistry`, `codeReceived`, `usable`, `failed`, `cancelled`, `removed`.
     public let state: String
     /// The state as people read it: 住基応答待ち.
     public let title: String
     public let processingNumber: ProcessingNumber?
     /// The registry's own receipt.
     public let registryReceipt: String?
+    /// When it goes on by itself, RFC 3339: the next window, or the next attempt after a failure.
+    public let nextAttemptAt: String?
+    /// Why the last attempt failed: a stable code and, in Japanese, what to do.
+    public let failureCode: String?
+    public let failure: String?
 
     /// Describes a state.
     public init(
         atenaNumber: AtenaNumber, state: String, title: String, processingNumber: ProcessingNumber?,
-        registryReceipt: String?
+        registryReceipt: String?, nextAttemptAt: String? = nil, failureCode: String? = nil, failure: String? = nil
     ) {
         self.atenaNumber = atenaNumber
         self.state = state
         self.title = title
         self.processingNumber = processingNumber
         self.registryReceipt = registryReceipt
+        self.nextAttemptAt = nextAttemptAt
+        self.failureCode = failureCode
+        self.failure = failure
+    }
+}
+
+/// インターフェイスシステム → S1: the 符号 that a 処理通番 was for.
+public struct LinkageCodeDelivery: Sendable, Codable, Hashable {
+    public let processingNumber: ProcessingNumber
+    public let linkageCode: LinkageCode
+
+    /// Ties the code to the request.
+    public init(processingNumber: ProcessingNumber, linkageCode: LinkageCode) {
+        self.processingNumber = processingNumber
+        self.linkageCode = linkageCode
     }
 }
 

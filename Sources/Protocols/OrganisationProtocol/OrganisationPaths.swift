@@ -4,12 +4,18 @@ public enum OrganisationPaths {
     public static let atenaNumbers = "/api/atena-numbers"
     /// S3 → S1.
     public static let codeAcquisitions = "/api/code-acquisitions"
+    /// S3 → S1: files of requests for 住基システム.
+    public static let codeRequestFiles = "/api/code-request-files"
+    /// インターフェイスシステム → S1.
+    public static let linkageCodes = "/api/linkage-codes"
     /// S4 → S1.
     public static let replicas = "/api/replicas"
     /// S4 → S1, files.
     public static let replicaFiles = "/api/replica-files"
     /// S1 → S3.
     public static let basicFour = "/basic-four"
+    /// S1 → S3: the 個人番号 of a person whose 符号取得 waited.
+    public static let individualNumbers = "/individual-numbers"
     /// S1 → S5.
     public static let codeRequests = "/code-requests"
     /// On 公開リポジトリ: the record of a name just asked; the name follows (T1).

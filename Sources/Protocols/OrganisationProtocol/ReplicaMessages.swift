@@ -100,10 +100,10 @@ public struct ReplicaReceipt: Sendable, Codable, Hashable {
     public let accepted: Int
     /// Rows that stood already, word for word: a retry doubles nothing.
     public let unchanged: Int
-    public let rejected: [ReplicaRejection]
+    public let rejected: [RowRejection]
 
     /// Describes what was taken.
-    public init(accepted: Int, unchanged: Int, rejected: [ReplicaRejection]) {
+    public init(accepted: Int, unchanged: Int, rejected: [RowRejection]) {
         self.accepted = accepted
         self.unchanged = unchanged
         self.rejected = rejected
@@ -111,7 +111,7 @@ public struct ReplicaReceipt: Sendable, Codable, Hashable {
 }
 
 /// One reason why a row was not taken; a row may have several.
-public struct ReplicaRejection: Sendable, Codable, Hashable {
+public struct RowRejection: Sendable, Codable, Hashable {
     /// From 1.
     public let row: Int
     /// The field by its Japanese name.

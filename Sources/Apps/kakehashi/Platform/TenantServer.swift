@@ -25,7 +25,9 @@ actor TenantServer {
     private let identity: TLSIdentity
     private let replicaFiles: ReplicaFileService
     private let replicaFileWorker: ReplicaFileWorker
-    private var replicaFileWork: Task<Void, Never>?
+    private let codeAcquisitions: CodeAcquisitionService
+    private let codeAcquisitionWorker: CodeAcquisitionWorker
+    private var work: Task<Void, Never>?
     private var running: RunningSite?
     private(set) var port = 0
 
@@ -43,6 +45,15 @@ actor TenantServer {
             store: store, folder: folder, scope: Self.scope(of: tenant), clock: platform.clock,
             report: { logger.error("replica files: \($0)") })
         replicaFileWorker = worker
+        let partners = PartnerCalls(
+            tenant: tenant, caller: Self.caller(certificates, platform), interfaceSystem: platform.interfaceSystem)
+        let codes = CodeAcquisitionWorker(
+            store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
+            scope: Self.scope(of: tenant), clock: platform.clock, report: { logger.error("code acquisition: \($0)") })
+        codeAcquisitionWorker = codes
+        codeAcquisitions = CodeAcquisitionService(
+            store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
+            scope: Self.scope(of: tenant), wake: codes.wake)
         replicaFiles = ReplicaFileService(store: store, folder: folder, wake: worker.wake)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
@@ -59,8 +70,12 @@ actor TenantServer {
             site, address: tenant.address, port: port, tls: tls, logger: logger)
         self.running = running
         port = running.port
-        let worker = replicaFileWorker
-        replicaFileWork = Task { await worker.run() }
+        let (files, codes) = (replicaFileWorker, codeAcquisitionWorker)
+        work = Task {
+            async let loading: Void = files.run()
+            async let acquiring: Void = codes.run()
+            _ = await (loading, acquiring)
+        }
     }
 
     private static func scope(of tenant: Tenant) -> AuditScope {
@@ -103,7 +118,8 @@ actor TenantServer {
     private func peopleRoutes(_ store: TenantStore) -> [Route] {
         let accounts = platform.accounts(tenant.identifier.text)
         let masters = MasterService(store: store)
-        let basicFour = BasicFourService(tenant: tenant, store: store, caller: caller)
+        let basicFour = BasicFourService(
+            tenant: tenant, store: store, caller: Self.caller(certificates, platform))
         return SignInRoutes(service: accounts, door: .administrator).routes
             + SignInRoutes(service: accounts, door: .clerk).routes
             + HomeRoutes(
@@ -116,20 +132,17 @@ actor TenantServer {
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
             + ReplicaFilePageRoutes(service: replicaFiles).routes
+            + CodeAcquisitionPageRoutes(store: store).routes
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
-        AtenaNumberRoutes(store: store).routes
-            + CodeAcquisitionRoutes(
-                service: CodeAcquisitionService(
-                    tenant: tenant, store: store, caller: caller, interfaceSystem: platform.interfaceSystem,
-                    windows: platform.programme.interfaceSystemWindows)
-            ).routes
+        AtenaNumberRoutes(store: store, followers: [CodeFollower(), ReplicaFollower()]).routes
+            + CodeAcquisitionRoutes(service: codeAcquisitions).routes
             + ReplicaRoutes(service: ReplicaService(store: store)).routes
             + ReplicaFileRoutes(service: replicaFiles).routes
     }
 
-    private var caller: OutboundCaller {
+    private static func caller(_ certificates: CertificateService, _ platform: PlatformParts) -> OutboundCaller {
         OutboundCaller(
             certificates: certificates, routes: platform.routes,
             organisationAnchors: TrustAnchors([platform.keys.authority.certificate]))

@@ -306,7 +306,7 @@ struct Walk {
             case .clerk: .clerk
             case .supportSiteAdministrator: .support
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-                .intermediateServer, .platformOperator, .registrationOfficer:
+                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
                 .administrator
             }
         stage.session.accounts.append(

@@ -1,0 +1,66 @@
+public import Storage
+
+/// The tables of 符号取得.
+public enum CodeAcquisitionSchema {
+    public static let steps: [SchemaStep] = [
+        SchemaStep(
+            "code-acquisition-001",
+            """
+            CREATE TABLE code_acquisitions (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                atena_number TEXT NOT NULL,
+                request_id TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('requested', 'numberIssued', 'awaitingRegistry')),
+                processing_number TEXT,
+                registry_receipt TEXT,
+                requested_at INTEGER NOT NULL,
+                changed_at INTEGER NOT NULL,
+                PRIMARY KEY (tenant_id, atena_number)
+            ) STRICT;
+            """),
+        // SQLite cannot widen a CHECK: the rows move to a table of the new shape.
+        SchemaStep(
+            "code-acquisition-002",
+            """
+            CREATE TABLE linkage_codes (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                atena_number TEXT NOT NULL,
+                request_id TEXT NOT NULL,
+                delivery TEXT NOT NULL CHECK (delivery IN ('push', 'file')),
+                state TEXT NOT NULL CHECK (state IN (
+                    'requested', 'numberIssued', 'awaitingRegistry', 'codeReceived', 'usable', 'failed', 'cancelled',
+                    'removed')),
+                processing_number TEXT,
+                registry_receipt TEXT,
+                linkage_code TEXT,
+                attempts INTEGER NOT NULL,
+                next_attempt_at INTEGER,
+                failure_code TEXT,
+                failure_message TEXT,
+                requested_at INTEGER NOT NULL,
+                changed_at INTEGER NOT NULL,
+                PRIMARY KEY (tenant_id, atena_number)
+            ) STRICT;
+            INSERT INTO linkage_codes
+                SELECT tenant_id, atena_number, request_id, 'push', state, processing_number, registry_receipt, NULL, 0,
+                    NULL, NULL, NULL, requested_at, changed_at
+                FROM code_acquisitions;
+            DROP TABLE code_acquisitions;
+            CREATE UNIQUE INDEX linkage_codes_by_processing_number ON linkage_codes (tenant_id, processing_number);
+            CREATE INDEX linkage_codes_by_state ON linkage_codes (tenant_id, state, next_attempt_at);
+            CREATE TABLE code_request_files (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                file_number INTEGER NOT NULL,
+                made_at INTEGER NOT NULL,
+                fetched_at INTEGER,
+                PRIMARY KEY (tenant_id, file_number)
+            ) STRICT;
+            CREATE TABLE code_request_file_entries (
+                tenant_id TEXT NOT NULL,
+                file_number INTEGER NOT NULL,
+                atena_number TEXT NOT NULL,
+                PRIMARY KEY (tenant_id, file_number, atena_number)
+            ) STRICT;
+            """),
+    ]
+}

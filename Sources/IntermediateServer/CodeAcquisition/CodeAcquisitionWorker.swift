@@ -1,0 +1,80 @@
+import Foundation
+public import ServiceCalendar
+public import Tenancy
+import Verdicts
+public import WebServer
+
+/// Goes on with what waited: for a window, for a partner, for a restart.
+public final class CodeAcquisitionWorker: Sendable {
+    private let driver: CodeAcquisitionDriver
+    private let clock: any WallClock
+    private let report: @Sendable (any Error) -> Void
+    private let signals: AsyncStream<Void>
+    private let signal: AsyncStream<Void>.Continuation
+    /// How often it looks what has become due by the clock [O].
+    private static let pause: Duration = .seconds(30)
+    private static let step = 100
+
+    /// Works for one server.
+    ///
+    /// - Parameters:
+    ///   - store: the server's rows.
+    ///   - partners: whom it speaks to.
+    ///   - windows: when the インターフェイスシステム may be used (§3.5).
+    ///   - scope: whose audit records they are.
+    ///   - clock: what the time is.
+    ///   - report: is told what the platform's own people should look at.
+    public convenience init(
+        store: TenantStore, partners: PartnerCalls, windows: [InstantWindow], scope: AuditScope, clock: any WallClock,
+        report: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.init(
+            driver: CodeAcquisitionDriver(store: store, partners: partners, windows: windows, scope: scope),
+            clock: clock, report: report)
+    }
+
+    init(driver: CodeAcquisitionDriver, clock: any WallClock, report: @escaping @Sendable (any Error) -> Void) {
+        self.driver = driver
+        self.clock = clock
+        self.report = report
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Says that there may be something to do.
+    public func wake() { signal.yield() }
+
+    /// Works until the task is cancelled.
+    public func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    self.wake()
+                    try? await Task.sleep(for: Self.pause)
+                }
+            }
+            for await _ in signals {
+                do {
+                    try await work()
+                } catch {
+                    report(error)
+                }
+            }
+        }
+    }
+
+    /// Takes what is due once, each on its own: one that fails holds up none.
+    func work() async throws {
+        let now = clock.now
+        let due = try await driver.store.read { tx in try CodeAcquisitionStore(tx: tx).due(at: now, limit: Self.step) }
+        for acquisition in due {
+            guard !Task.isCancelled else { return }
+            do {
+                _ = try await driver.advance(acquisition, individualNumber: nil, by: "system:platform", at: clock.now)
+            } catch is HopFailure {
+                // Kept with the request, with the time of the next attempt.
+            } catch is CodeAcquisitionError {
+                // Likewise.
+            }
+        }
+    }
+}
