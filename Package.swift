@@ -148,6 +148,12 @@ let intermediateServer: [Target] = [
             "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
         ]),
     room(
+        "IntermediateServer", "ReplicaDisclosure",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+        ]),
+    room(
         "IntermediateServer", "BasicFour",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
@@ -222,8 +228,9 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
             "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI",
-            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaRegistration",
-            "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite",
+            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
+            "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
+            "Storage", "StorageSQLite",
             "SupportSite", "Tenancy", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
         ]),
     app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
@@ -269,6 +276,12 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
             "ReplicaFiles", "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+        ]),
+    tests(
+        "ReplicaDisclosureTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaDisclosure",
+            "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
         ]),
     tests(
         "ScenarioTests",

@@ -51,8 +51,8 @@ struct AtenaNumberServiceTests {
 
     @discardableResult
     func apply(
-        _ mode: BatchMode, _ entries: [(AtenaNumberEntry.Action, String, String?)]
-    ) async throws -> AtenaNumberBatchReceipt {
+        _ mode: RowMode, _ entries: [(AtenaNumberEntry.Action, String, String?)]
+    ) async throws -> RowReceipt {
         let batch = AtenaNumberBatch(
             mode: mode,
             entries: try entries.map { action, number, new in
@@ -78,7 +78,7 @@ struct AtenaNumberServiceTests {
 
     @Test func `what stands under a number goes where it goes`() async throws {
         let receipt = try await apply(.allOrNothing, [(.change, "1", "2"), (.register, "3", nil)])
-        #expect(receipt == AtenaNumberBatchReceipt(accepted: 2, unchanged: 0, rejected: []))
+        #expect(receipt == RowReceipt(accepted: 2, unchanged: 0, rejected: []))
         #expect(try await standing() == [["13", "2", "3"], ["13", "2"]])
         #expect(try await apply(.allOrNothing, [(.delete, "2", nil), (.delete, "2", nil)]).unchanged == 1)
         #expect(try await standing() == [["13", "3"], ["13"]])

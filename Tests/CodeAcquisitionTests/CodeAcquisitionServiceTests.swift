@@ -87,9 +87,10 @@ struct CodeAcquisitionServiceTests {
         #expect(try await server.acquire(with: nil, .file).state == "numberIssued")
         try await server.worker().work()
         #expect(server.world.memory.withLock { $0.requests.isEmpty }, "nothing is pushed")
-        let receipt = try await files.make(by: server.exchange(after: 1))
+        let receipt = try await files.make(.init(requestKey: "a"), by: server.exchange(after: 1))
         #expect(receipt.number == 1 && receipt.requests == 1)
-        #expect(try await files.make(by: server.exchange(after: 2)).requests == 0)
+        #expect(try await files.make(.init(requestKey: "a"), by: server.exchange(after: 2)) == receipt)
+        #expect(try await files.make(.init(requestKey: "b"), by: server.exchange(after: 2)).requests == 0)
         #expect(try await server.state()?.state == .numberIssued)
         let file = try await files.fetch(1, by: server.exchange(after: 3))
         #expect(

@@ -77,7 +77,7 @@ struct Server {
     }
 
     @discardableResult
-    func numbers(_ entries: [AtenaNumberEntry]) async throws -> AtenaNumberBatchReceipt {
+    func numbers(_ entries: [AtenaNumberEntry]) async throws -> RowReceipt {
         let numbers = AtenaNumberService(store: store, followers: [CodeFollower()])
         return try await numbers.apply(AtenaNumberBatch(mode: .allOrNothing, entries: entries), by: exchange())
     }

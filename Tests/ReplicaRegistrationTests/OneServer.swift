@@ -24,7 +24,7 @@ struct OneServer {
             path: FileManager.default.temporaryDirectory.appending(path: "replicas-\(UUID().uuidString).sqlite").path())
         try await base.migrate(
             AuditLog.schema + TenantDirectory.schema + MasterSchema.steps + AtenaNumberStore.schema
-                + ReplicaSchema.steps + ReplicaFileSchema.steps)
+                + ReplicaSchema.steps + ReplicaFileSchema.steps + PublicationSchema.steps)
         let point = AccessPoint(host: "atena.example", port: 443)
         let tenant = Tenant(
             identifier: TenantID(organisation: try LocalGovernmentCode("202029"), bureau: .mayor),

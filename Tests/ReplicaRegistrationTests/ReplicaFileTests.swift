@@ -42,7 +42,7 @@ import WebServer
 
     /// Announces, sends in two parts and completes.
     private func send(
-        _ bytes: [UInt8], records: Int64, key: String = "k", mode: ReplicaFileMode = .goodRows
+        _ bytes: [UInt8], records: Int64, key: String = "k", mode: RowMode = .goodRows
     ) async throws -> ReplicaFile {
         let status = try await announce(bytes.count, records: records, key: key, mode: mode)
         let cut = bytes.count / 2
@@ -54,7 +54,7 @@ import WebServer
     }
 
     private func announce(
-        _ size: Int, records: Int64, key: String = "k", mode: ReplicaFileMode = .goodRows
+        _ size: Int, records: Int64, key: String = "k", mode: RowMode = .goodRows
     ) async throws -> ReplicaFileStatus {
         try await service.announce(
             ReplicaFileRequest(

@@ -52,7 +52,7 @@ import WebServer
         let extract = try Self.example(name)
         try await server.know(extract.records.map(\.atenaNumber))
         let receipt = try await service.register(extract, by: OneServer.exchange("system:\(extract.system)"))
-        #expect(receipt == ReplicaReceipt(accepted: 20, unchanged: 0, rejected: []))
+        #expect(receipt == RowReceipt(accepted: 20, unchanged: 0, rejected: []))
         let first = try #require(extract.records.first)
         let kept = try await store.read { tx in
             try ReplicaStore(tx: tx).replicas(of: first.atenaNumber.text, in: nil, limit: 10)
@@ -66,7 +66,7 @@ import WebServer
         try await server.know(extract.records.map(\.atenaNumber))
         _ = try await service.register(extract, by: OneServer.exchange())
         let again = try await service.register(extract, by: OneServer.exchange(after: 60))
-        #expect(again == ReplicaReceipt(accepted: 0, unchanged: 20, rejected: []))
+        #expect(again == RowReceipt(accepted: 0, unchanged: 20, rejected: []))
         let counts = try await store.read { tx in try ReplicaStore(tx: tx).counts(in: nil) }
         #expect(counts.map(\.count) == [20] && counts.map(\.lastRegisteredAt) == [Self.start])
         #expect(try await last()?.outcome == .success)
@@ -112,7 +112,7 @@ import WebServer
 
         try await server.know([extract.records[0].atenaNumber, extract.records[7].atenaNumber])
         let again = try await service.register(extract, by: OneServer.exchange())
-        #expect(again == ReplicaReceipt(accepted: 2, unchanged: 18, rejected: []))
+        #expect(again == RowReceipt(accepted: 2, unchanged: 18, rejected: []))
     }
 
     @Test func nothingTakenIsARefusal() async throws {

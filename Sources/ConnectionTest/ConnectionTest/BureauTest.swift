@@ -159,7 +159,7 @@ struct BureauTest: Sendable {
         let expected = "副本\(extract.records.count)件がすべて登録されること"
         let response = try await send(extract, to: OrganisationPaths.replicas, from: place)
         try AnswerVerdicts.check(response, is: [200], expected: expected)
-        let receipt = try? JSONDecoder().decode(ReplicaReceipt.self, from: Data(response.body))
+        let receipt = try? JSONDecoder().decode(RowReceipt.self, from: Data(response.body))
         guard let receipt, receipt.rejected.isEmpty, receipt.accepted + receipt.unchanged == extract.records.count
         else {
             let first = receipt?.rejected.first.map { "\($0.row)行目: \($0.message)" } ?? "応答を読み取れません"

@@ -14,7 +14,7 @@ struct AtenaNumberService: Sendable {
     let store: TenantStore
     let followers: [any AtenaNumberFollower]
 
-    func apply(_ batch: AtenaNumberBatch, by exchange: Exchange) async throws -> AtenaNumberBatchReceipt {
+    func apply(_ batch: AtenaNumberBatch, by exchange: Exchange) async throws -> RowReceipt {
         guard batch.entries.count <= Self.limit else { throw AtenaNumberError.tooMany(batch.entries.count) }
         return try await store.write { tx in
             // What is wrong is known before anything is changed: later entries see what earlier ones will have done.
@@ -31,7 +31,7 @@ struct AtenaNumberService: Sendable {
             try exchange.record(
                 outcome: changed == 0 && !rejected.isEmpty ? .refused : .success,
                 subject: "entries=\(steps.count) accepted=\(changed) rejected=\(rejected.count)", in: tx.base)
-            return AtenaNumberBatchReceipt(
+            return RowReceipt(
                 accepted: changed, unchanged: mayGoOn ? steps.count { $0 == .nothing } : 0, rejected: rejected)
         }
     }

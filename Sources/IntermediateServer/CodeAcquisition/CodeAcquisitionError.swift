@@ -1,5 +1,6 @@
 import Foundation
 import Identifiers
+import OrganisationProtocol
 import ServiceCalendar
 import Verdicts
 public import WebServer
@@ -9,6 +10,7 @@ public enum CodeAcquisitionError: Error, Sendable, Hashable {
     /// Without the number: a 個人番号 sent in its place must not come back.
     case unknownAtenaNumber
     case unknownRequest
+    case badKey
     case codeIsThere
     case interfaceSystemRefused(status: Int, detail: String)
     case atenaSystemRefused(status: Int)
@@ -19,7 +21,7 @@ public enum CodeAcquisitionError: Error, Sendable, Hashable {
         switch self {
         case .interfaceSystemRefused(let status, _), .registryRefused(let status, _):
             (400..<500).contains(status) && status != 408 && status != 429
-        case .unknownAtenaNumber, .unknownRequest, .codeIsThere: true
+        case .unknownAtenaNumber, .unknownRequest, .badKey, .codeIsThere: true
         case .atenaSystemRefused: false
         }
     }
@@ -36,6 +38,10 @@ extension CodeAcquisitionError: ProblemConvertible {
             Problem(
                 status: 404, code: "code.unknown-request", title: "該当する符号取得の依頼はありません。",
                 detail: "番号を確認し、必要な場合は符号取得を依頼してください。")
+        case .badKey:
+            Problem(
+                status: 422, code: "code.bad-key", title: "送信元の識別子（requestKey）の形式が正しくありません。", detail: RequestKey.rule,
+                field: "requestKey")
         case .codeIsThere:
             Problem(
                 status: 409, code: "code.is-there", title: "符号は取得済みのため、依頼を取り消せません。",

@@ -49,7 +49,11 @@ public struct CodeAcquisitionRoutes: Sendable {
             },
             .machine(
                 .post, OrganisationPaths.codeRequestFiles, .requires(.acquireCodes), .codeRequestFileMade
-            ) { request in try .json(try await files.make(by: request.exchange), status: 201) },
+            ) { request in
+                try .json(
+                    try await files.make(try request.json(CodeRequestFileRequest.self), by: request.exchange),
+                    status: 201)
+            },
             .machine(
                 .get, "\(OrganisationPaths.codeRequestFiles)/{number}", .requires(.acquireCodes),
                 .codeRequestFileFetched

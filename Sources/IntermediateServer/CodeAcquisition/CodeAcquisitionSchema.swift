@@ -51,9 +51,12 @@ public enum CodeAcquisitionSchema {
             CREATE TABLE code_request_files (
                 tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
                 file_number INTEGER NOT NULL,
+                request_key TEXT NOT NULL,
+                requests INTEGER NOT NULL,
                 made_at INTEGER NOT NULL,
                 fetched_at INTEGER,
-                PRIMARY KEY (tenant_id, file_number)
+                PRIMARY KEY (tenant_id, file_number),
+                UNIQUE (tenant_id, request_key)
             ) STRICT;
             CREATE TABLE code_request_file_entries (
                 tenant_id TEXT NOT NULL,

@@ -17,14 +17,26 @@ struct CodeRequestFiles: Sendable {
     let store: TenantStore
 
     /// Makes a file of those that have their number, ask for a file, and are in none yet.
-    func make(by exchange: Exchange) async throws -> CodeRequestFileReceipt {
+    func make(_ asked: CodeRequestFileRequest, by exchange: Exchange) async throws -> CodeRequestFileReceipt {
+        guard RequestKey.isPlain(asked.requestKey) else { throw CodeAcquisitionError.badKey }
         let now = exchange.now
         return try await store.write { tx in
+            let known = try tx.row(
+                "SELECT * FROM code_request_files WHERE tenant_id = $1 AND request_key = $2", [.text(asked.requestKey)])
+            if let known {
+                let number = try known.integer("file_number")
+                try exchange.record(subject: "file \(number) again", in: tx.base)
+                return CodeRequestFileReceipt(
+                    number: number, requests: Int(try known.integer("requests")),
+                    madeAt: JapanTime.text(try known.instant("made_at")))
+            }
             let last = try tx.row("SELECT max(file_number) AS last FROM code_request_files WHERE tenant_id = $1")
             let number = ((try? last?.integer("last")) ?? 0) + 1
             try tx.run(
-                "INSERT INTO code_request_files (tenant_id, file_number, made_at) VALUES ($1, $2, $3)",
-                [.integer(number), .instant(now)])
+                """
+                INSERT INTO code_request_files (tenant_id, file_number, request_key, requests, made_at)
+                VALUES ($1, $2, $3, 0, $4)
+                """, [.integer(number), .text(asked.requestKey), .instant(now)])
             let count = try tx.run(
                 """
                 INSERT INTO code_request_file_entries (tenant_id, file_number, atena_number)
@@ -37,6 +49,9 @@ struct CodeRequestFiles: Sendable {
                         AND entry.atena_number = linkage_codes.atena_number AND file.made_at >= linkage_codes.changed_at)
                 ORDER BY changed_at, atena_number LIMIT \(Self.limit)
                 """, [.integer(number)])
+            try tx.run(
+                "UPDATE code_request_files SET requests = $3 WHERE tenant_id = $1 AND file_number = $2",
+                [.integer(number), .integer(Int64(count))])
             try exchange.record(subject: "file \(number) requests=\(count)", in: tx.base)
             return CodeRequestFileReceipt(number: number, requests: count, madeAt: JapanTime.text(now))
         }

@@ -88,7 +88,7 @@ enum OperationSupportPages {
                         rows: found.map {
                             [
                                 .text($0.record.recordIdentifier.text), .text($0.record.itemCode.text),
-                                .text($0.record.publicationStart), .text($0.record.publicationEnd ?? "なし"),
+                                .text($0.record.publicationStart), .text($0.publicationEnd ?? "なし"),
                                 .text("\($0.record.values.count)"), .text(JapanTime.japanese($0.registeredAt)),
                             ]
                         }, empty: "この番号の副本は登録されていません。")))

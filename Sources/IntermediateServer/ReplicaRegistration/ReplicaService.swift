@@ -23,7 +23,7 @@ public struct ReplicaService: Sendable {
 
     /// Registers records in one transaction; the same record again, word for word, changes nothing.
     /// - Throws: `Problem` when the request as a whole is not acceptable.
-    public func register(_ submission: ReplicaSubmission, by exchange: Exchange) async throws -> ReplicaReceipt {
+    public func register(_ submission: ReplicaSubmission, by exchange: Exchange) async throws -> RowReceipt {
         guard exchange.actor.identifier == "system:\(submission.system)" else {
             throw Problem(
                 status: 403, code: "replica.other-system", title: "証明書のシステムと、副本の登録元システムが異なります。",
@@ -46,7 +46,7 @@ public struct ReplicaService: Sendable {
                 subject:
                     "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rows)",
                 in: tx.base)
-            return ReplicaReceipt(
+            return RowReceipt(
                 accepted: outcome.accepted, unchanged: outcome.unchanged, rejected: rejected)
         }
     }

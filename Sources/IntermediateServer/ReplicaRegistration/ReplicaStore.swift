@@ -1,5 +1,5 @@
 public import Foundation
-import Identifiers
+public import Identifiers
 public import OrganisationProtocol
 import Storage
 public import Tenancy
@@ -9,6 +9,8 @@ public struct RegisteredReplica: Sendable {
     public let system: String
     public let record: ReplicaRecord
     public let registeredAt: Date
+    /// 公開終了日 in effect: its own, or an earlier one set for many.
+    public let publicationEnd: String?
 }
 
 /// How many 副本 one system registered of one kind.
@@ -53,10 +55,28 @@ public struct ReplicaStore {
         ).map { try ReplicaDocument.record(try $0.text("document")) }
     }
 
+    /// Which identifiers of one system are of 副本 that stand.
+    /// - Throws: `StoreError`.
+    public func identifiers(
+        among identifiers: some Sequence<RecordIdentifier>, of system: String
+    ) throws -> Set<RecordIdentifier> {
+        var known: Set<RecordIdentifier> = []
+        for identifier in Set(identifiers) {
+            let row = try tx.row(
+                """
+                SELECT 1 AS found FROM replicas
+                WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3 AND \(Self.stands)
+                """, [.text(system), .text(identifier.text)])
+            if row != nil { known.insert(identifier) }
+        }
+        return known
+    }
+
     /// The 副本 of one person in some 行政区 (nil: in every one), newest first, at most `limit`.
     /// - Throws: `StoreError`.
     public func replicas(of atenaNumber: String, in districts: Set<String>?, limit: Int) throws -> [RegisteredReplica] {
         let scope = Self.scope(districts, from: 4)
+        let ends = try PublicationEndStore(tx: tx).inEffect()
         return try tx.rows(
             """
             SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2 AND \(Self.stands) \(scope.sql)
@@ -64,11 +84,23 @@ public struct ReplicaStore {
             """,
             [.text(atenaNumber), .integer(Int64(limit))] + scope.values
         ).map { row in
-            RegisteredReplica(
-                system: try row.text("system_id"),
-                record: try ReplicaDocument.record(try row.text("document")),
-                registeredAt: try row.instant("registered_at"))
+            let record = try ReplicaDocument.record(try row.text("document"))
+            let (system, registeredAt) = (try row.text("system_id"), try row.instant("registered_at"))
+            return RegisteredReplica(
+                system: system, record: record, registeredAt: registeredAt,
+                publicationEnd: ends.end(of: record, system: system, registeredAt: registeredAt))
         }
+    }
+
+    /// How many one system registered of a kind before an instant, in one 行政区 or (nil) in all.
+    func count(system: String, item: ItemCode, district: String?, registeredBefore: Date) throws -> Int64 {
+        let scope = Self.scope(district.map { [$0] }, from: 5)
+        return try tx.row(
+            """
+            SELECT count(*) AS count FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND item_code = $3
+                AND registered_at < $4 AND \(Self.stands) \(scope.sql)
+            """, [.text(system), .text(item.text), .instant(registeredBefore)] + scope.values
+        )?.integer("count") ?? 0
     }
 
     /// Counts by system and kind, of some 行政区 (nil: of every one).

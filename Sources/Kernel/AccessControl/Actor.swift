@@ -30,6 +30,11 @@ public struct Actor: Sendable, Hashable {
     /// Somebody who has not shown who they are.
     public static let anonymous = Actor(identifier: "anonymous", name: "", role: nil, permissions: [])
 
+    /// A system's id as in the 設定依頼票; empty for whoever is no system.
+    public var systemIdentifier: String {
+        identifier.hasPrefix("system:") ? String(identifier.dropFirst("system:".count)) : ""
+    }
+
     /// Whether the actor may do this now.
     public func may(_ permission: Permission) -> Bool {
         permissions.contains(permission)

@@ -22,6 +22,7 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case acquireCodes
     case deliverCodes
     case registerReplicas
+    case manageReplicas
     // サポートサイト
     case readSupportSite
     case submitNoticeForms
@@ -52,7 +53,7 @@ extension Permission {
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports, .operatePlatform,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
-            .acceptCodeRequests, .deliverCodes, .readLegacyExtracts:
+            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
             nil
         }
     }

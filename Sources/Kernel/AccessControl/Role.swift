@@ -39,7 +39,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes]
         case .legacySystem:
-            [.registerReplicas, .readLegacyExtracts]
+            [.registerReplicas, .manageReplicas, .readLegacyExtracts]
         case .residentRegistry:
             []
         case .interfaceSystem:

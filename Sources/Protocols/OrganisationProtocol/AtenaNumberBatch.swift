@@ -1,18 +1,12 @@
 public import Identifiers
 
-/// What a bad row means for the others.
-public enum BatchMode: String, Sendable, Codable, Hashable, CaseIterable {
-    case allOrNothing
-    case goodRows
-}
-
 /// S3 → S1: numbers that come, change or go.
 public struct AtenaNumberBatch: Sendable, Codable, Hashable {
-    public let mode: BatchMode
+    public let mode: RowMode
     public let entries: [AtenaNumberEntry]
 
     /// Gathers entries.
-    public init(mode: BatchMode, entries: [AtenaNumberEntry]) {
+    public init(mode: RowMode, entries: [AtenaNumberEntry]) {
         self.mode = mode
         self.entries = entries
     }
@@ -37,20 +31,5 @@ public struct AtenaNumberEntry: Sendable, Codable, Hashable {
         self.action = action
         self.atenaNumber = atenaNumber
         self.newAtenaNumber = newAtenaNumber
-    }
-}
-
-/// S1 → S3: what was done and what was not, row by row.
-public struct AtenaNumberBatchReceipt: Sendable, Codable, Hashable {
-    public let accepted: Int
-    /// Entries that say what is so already: a retry doubles nothing.
-    public let unchanged: Int
-    public let rejected: [RowRejection]
-
-    /// Describes what was done.
-    public init(accepted: Int, unchanged: Int, rejected: [RowRejection]) {
-        self.accepted = accepted
-        self.unchanged = unchanged
-        self.rejected = rejected
     }
 }

@@ -1,5 +1,16 @@
 public import Identifiers
 
+/// S3 → S1: make a file of what is to go to 住基システム (IF_FGU_20221).
+public struct CodeRequestFileRequest: Sendable, Codable, Hashable {
+    /// The sender's own name of this request: the same again makes no second file.
+    public let requestKey: String
+
+    /// Names the request.
+    public init(requestKey: String) {
+        self.requestKey = requestKey
+    }
+}
+
 /// S1 → S3: a file of 符号取得 for 住基システム is made (IF_FGU_20221).
 public struct CodeRequestFileReceipt: Sendable, Codable, Hashable {
     public let number: Int64

@@ -12,6 +12,18 @@ public enum OrganisationPaths {
     public static let replicas = "/api/replicas"
     /// S4 → S1, files.
     public static let replicaFiles = "/api/replica-files"
+    /// S4 → S1: 副本 of a person, one 副本, what a 照会 would be given.
+    public static let replicaList = "/api/replica-list"
+    public static let replicaDetails = "/api/replica-details"
+    public static let replicaSearch = "/api/replica-search"
+    /// S4 → S1: 公開終了日 of many at once.
+    public static let publicationEnds = "/api/publication-ends"
+    /// S4 → S1: 自動応答不可フラグ and 不開示該当フラグ; what they are set on follows.
+    public static let automaticAnswerBans = "/api/automatic-answer-bans"
+    public static let nonDisclosures = "/api/non-disclosures"
+    public static let flagStates = "/api/flag-states"
+    /// S4 → S1: to whom 副本 were provided.
+    public static let recipients = "/api/recipients"
     /// S1 → S3.
     public static let basicFour = "/basic-four"
     /// S1 → S3: the 個人番号 of a person whose 符号取得 waited.

@@ -5,7 +5,7 @@ public struct ReplicaFileRequest: Sendable, Codable, Hashable {
     /// The sender's own name of this sending: asking again with it opens no second one.
     public let requestKey: String
     public let format: ReplicaFileFormat
-    public let mode: ReplicaFileMode
+    public let mode: RowMode
     /// Bytes, as sent.
     public let size: Int64
     /// How many records the sender put in: what is held must be the same number.
@@ -13,7 +13,7 @@ public struct ReplicaFileRequest: Sendable, Codable, Hashable {
 
     /// Announces a file.
     public init(
-        system: String, requestKey: String, format: ReplicaFileFormat, mode: ReplicaFileMode, size: Int64,
+        system: String, requestKey: String, format: ReplicaFileFormat, mode: RowMode, size: Int64,
         records: Int64
     ) {
         self.system = system
@@ -31,12 +31,6 @@ public enum ReplicaFileFormat: String, Sendable, Codable, Hashable, CaseIterable
     case csv
     /// The attachment of IF_DBM_20113.
     case xml
-}
-
-/// What a bad row means for the others.
-public enum ReplicaFileMode: String, Sendable, Codable, Hashable, CaseIterable {
-    case allOrNothing
-    case goodRows
 }
 
 /// S1 → S4: how far a file is, and what became of it (IF_DBM_20314).

@@ -5,6 +5,7 @@ import CodeAcquisition
 import Masters
 import PublicRepository
 import ReadinessLedger
+import ReplicaDisclosure
 import ReplicaRegistration
 import ServerCertificates
 import Storage
@@ -16,6 +17,7 @@ enum PlatformSchema {
     static let steps: [SchemaStep] =
         AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
+        + PublicationSchema.steps + DisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema
 }

@@ -11,6 +11,7 @@ import MutualTLS
 import OperationSupport
 import PKI
 import Programme
+import ReplicaDisclosure
 import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
@@ -136,10 +137,13 @@ actor TenantServer {
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
-        AtenaNumberRoutes(store: store, followers: [CodeFollower(), ReplicaFollower()]).routes
+        AtenaNumberRoutes(store: store, followers: [CodeFollower(), ReplicaFollower(), FlagFollower()]).routes
             + CodeAcquisitionRoutes(service: codeAcquisitions).routes
             + ReplicaRoutes(service: ReplicaService(store: store)).routes
             + ReplicaFileRoutes(service: replicaFiles).routes
+            + ReplicaInquiryRoutes(store: store).routes
+            + PublicationEndRoutes(store: store).routes
+            + DisclosureRoutes(store: store).routes
     }
 
     private static func caller(_ certificates: CertificateService, _ platform: PlatformParts) -> OutboundCaller {

@@ -1,3 +1,4 @@
+import OrganisationProtocol
 import ReplicaFiles
 import ServiceCalendar
 public import WebServer
@@ -33,7 +34,7 @@ extension ReplicaFileError: ProblemConvertible {
         case .badKey:
             Problem(
                 status: 422, code: "replica-file.bad-key", title: "送信元の識別子（requestKey）の形式が正しくありません。",
-                detail: "半角英数字、ハイフン、下線、ピリオドの1～64文字で指定してください。", field: "requestKey")
+                detail: RequestKey.rule, field: "requestKey")
         case .tooLarge(let size):
             Problem(
                 status: 413, code: "replica-file.too-large", title: "ファイルが大きすぎます（\(size)バイト）。",

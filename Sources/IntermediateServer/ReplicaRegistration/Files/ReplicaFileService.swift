@@ -137,11 +137,7 @@ public struct ReplicaFileService: Sendable {
     }
 
     private static func check(_ request: ReplicaFileRequest) throws(ReplicaFileError) {
-        let isPlain = request.requestKey.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
-                || [0x2d, 0x2e, 0x5f].contains(byte)
-        }
-        guard isPlain, (1...64).contains(request.requestKey.utf8.count) else { throw .badKey }
+        guard RequestKey.isPlain(request.requestKey) else { throw .badKey }
         guard request.size > 0, request.records > 0 else { throw .empty }
         guard request.size <= ReplicaFileLimits.size else { throw .tooLarge(request.size) }
         guard request.records <= ReplicaFileLimits.records else { throw .tooManyRecords(request.records) }

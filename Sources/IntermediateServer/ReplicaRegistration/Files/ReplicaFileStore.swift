@@ -125,7 +125,7 @@ struct ReplicaFileStore {
     private static func file(_ row: StoredRow) throws -> ReplicaFile {
         guard let state = ReplicaFile.State(rawValue: try row.text("state")),
             let format = ReplicaFileFormat(rawValue: try row.text("format")),
-            let mode = ReplicaFileMode(rawValue: try row.text("mode"))
+            let mode = RowMode(rawValue: try row.text("mode"))
         else { throw StoreError.unexpectedColumn("replica_files") }
         return ReplicaFile(
             number: try row.integer("file_number"),
