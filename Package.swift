@@ -104,7 +104,7 @@ let infrastructure: [Target] = [
 
 let protocols: [Target] = [
     room("Protocols", "NationalProtocol", ["Identifiers"]),
-    room("Protocols", "OrganisationProtocol", ["Identifiers"]),
+    room("Protocols", "OrganisationProtocol", ["Identifiers"], resources: [.embedInCode("openapi.yaml")]),
     room("Protocols", "ReplicaFiles", ["CExpat", "CZlib", "Identifiers", "OrganisationProtocol", "ServiceCalendar"]),
 ]
 

@@ -10,7 +10,7 @@ import Tenancy
 enum Flag: String, Sendable, Hashable, CaseIterable {
     /// 自動応答不可フラグ: a 照会 waits for a person's decision.
     case automaticAnswerBan
-    /// 不開示該当フラグ: not shown to the person.
+    /// 不開示該当フラグ: the fact of a 照会 is not shown to the person.
     case nonDisclosure
 }
 

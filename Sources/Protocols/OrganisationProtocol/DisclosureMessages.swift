@@ -39,12 +39,12 @@ public struct RequestFileReceipt: Sendable, Codable, Hashable {
     }
 }
 
-/// S4 → S1: whose flags?
+/// S4 → S1: asks for the flags of a person.
 public struct PersonEntry: Sendable, Codable, Hashable {
     public let atenaNumber: AtenaNumber
 }
 
-/// S4 → S1: which 副本?
+/// S4 → S1: names a 副本.
 public struct ReplicaEntry: Sendable, Codable, Hashable {
     public let recordIdentifier: RecordIdentifier
 }

@@ -1,6 +1,6 @@
 public import Identifiers
 
-/// S4 → S1: which 副本 of mine are there of a person (IF_DBM_30112)?
+/// S4 → S1: asks for its own 副本 of a person (IF_DBM_30112).
 public struct ReplicaListQuery: Sendable, Codable, Hashable {
     public let atenaNumber: AtenaNumber
     /// Nil: of every kind.
@@ -12,12 +12,12 @@ public struct ReplicaDetailQuery: Sendable, Codable, Hashable {
     public let recordIdentifier: RecordIdentifier
 }
 
-/// S4 → S1: what would a 照会 be given (IF_DBM_30312)?
+/// S4 → S1: asks what a 照会 would be given (IF_DBM_30312).
 public struct ReplicaSearchQuery: Sendable, Codable, Hashable {
     public let atenaNumber: AtenaNumber
     public let itemCode: ItemCode
     /// `yyyy-MM-dd`: published on that day.
-    public let on: String
+    public let day: String
 }
 
 /// A 副本 without its values.
@@ -85,7 +85,7 @@ public struct PublicationEndRequest: Sendable, Codable, Hashable {
     public let administrativeDistrict: String?
     /// `yyyy-MM-dd`.
     public let publicationEnd: String
-    /// RFC 3339: what was registered before; nil: now. What comes afterwards is not touched.
+    /// RFC 3339: for what was registered before; nil: before now.
     public let registeredBefore: String?
     /// How many the sender thinks there are; a difference refuses the request.
     public let expectedRecords: Int64?

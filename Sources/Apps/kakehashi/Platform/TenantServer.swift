@@ -144,6 +144,7 @@ actor TenantServer {
             + ReplicaInquiryRoutes(store: store).routes
             + PublicationEndRoutes(store: store).routes
             + DisclosureRoutes(store: store).routes
+            + InterfaceDocumentRoutes.routes
     }
 
     private static func caller(_ certificates: CertificateService, _ platform: PlatformParts) -> OutboundCaller {

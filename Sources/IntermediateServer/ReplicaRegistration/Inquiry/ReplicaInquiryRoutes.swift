@@ -37,10 +37,10 @@ public struct ReplicaInquiryRoutes: Sendable {
             },
             .machine(.post, OrganisationPaths.replicaSearch, .requires(.manageReplicas), .replicasListed) { request in
                 let asked = try request.json(ReplicaSearchQuery.self)
-                guard CalendarDay(asked.on) != nil else { throw Self.badDay }
+                guard CalendarDay(asked.day) != nil else { throw Self.badDay }
                 return try .json(
                     try await list(request.exchange, of: asked.atenaNumber.text) { replica in
-                        replica.record.itemCode == asked.itemCode && replica.isPublished(on: asked.on)
+                        replica.record.itemCode == asked.itemCode && replica.isPublished(on: asked.day)
                     })
             },
             .machine(.post, OrganisationPaths.replicaDetails, .requires(.manageReplicas), .replicaRead) { request in
@@ -85,7 +85,7 @@ public struct ReplicaInquiryRoutes: Sendable {
 
     private static let badDay = Problem(
         status: 422, code: "replica.bad-date", title: "照会日はyyyy-MM-ddの実在する日付で指定してください。",
-        detail: "日付を確認して、もう一度送信してください。", field: "on")
+        detail: "日付を確認して、もう一度送信してください。", field: "day")
 
     private static let unknown = Problem(
         status: 404, code: "replica.unknown", title: "指定されたレコード識別番号の副本はありません。",
