@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -25,11 +25,16 @@ rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/swift-tests $(FLAGS)
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
+
+interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: made-up inputs for each operation
+	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_API_EXAMPLES=$(EXAMPLES) scripts/interface-tests
 
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
+EXAMPLES ?= 60
 SECONDS ?= 600
 # libFuzzer and the package manager each bring a `main`.
 FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 -Xlinker --allow-multiple-definition --package-path Fuzz -c release

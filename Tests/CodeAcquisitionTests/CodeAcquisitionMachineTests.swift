@@ -39,7 +39,10 @@ struct CodeAcquisitionMachineTests {
     }
 
     static func apply(_ event: Event, to acquisition: inout CodeAcquisition) throws {
-        let (reason, then) = (CodeAcquisitionFailure(code: "c", message: "m"), Date(timeIntervalSince1970: 60))
+        let (reason, then) = (
+            CodeAcquisitionFailure(hop: "TCP", code: "c", expected: "e", seen: "s", remedy: "r"),
+            Date(timeIntervalSince1970: 60)
+        )
         switch event {
         case .issued: acquisition.issued(try ProcessingNumber("p-2"))
         case .accepted: acquisition.acceptedByRegistry(receipt: "R1")

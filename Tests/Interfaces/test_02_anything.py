@@ -19,13 +19,17 @@ CHECKS = (
     not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
     negative_data_rejection,
 )
+#: What is wrong with a row is answered with the row.
+BY_ROW = {"POST /api/replicas"}
 
 
 @pytest.fixture(scope="session")
-def interface(document: dict, server: str):
+def interface(document: dict, server: str, rehearsal):
     """The document as a source of inputs."""
     schema = schemathesis.openapi.from_dict(document)
-    schema.config.update(base_url=server)
+    schema.config.update(base_url=server, tls_verify=str(rehearsal.authority_file))
+    # More than a limit is 413 (RFC 9110 §15.5.14); rows that are not good come back one by one with 200.
+    schema.config.checks.negative_data_rejection.expected_statuses = ["4xx"]
     return schema
 
 
@@ -36,4 +40,5 @@ schema = schemathesis.pytest.from_fixture("interface")
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_any_input(case, session) -> None:
     permission = case.operation.definition.raw.get("x-permission")
-    case.call_and_validate(session=session(SYSTEMS.get(permission)), timeout=60, checks=CHECKS)
+    checks = [one for one in CHECKS if one is not negative_data_rejection or case.operation.label not in BY_ROW]
+    case.call_and_validate(session=session(SYSTEMS.get(permission)), timeout=60, checks=checks)

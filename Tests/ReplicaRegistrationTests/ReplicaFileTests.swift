@@ -170,8 +170,10 @@ import WebServer
         }
         #expect(try await announce(bytes.count, records: 1).number == status.number)
         await #expect(throws: ReplicaFileError.keyInUse) { try await announce(bytes.count, records: 2) }
-        await #expect(throws: ReplicaFileError.beyondEnd(size: Int64(bytes.count))) {
-            try await service.append(bytes, at: 20, to: status.number, by: OneServer.exchange())
+        for offset in [20, Int64.max - 1, .max] {
+            await #expect(throws: ReplicaFileError.beyondEnd(size: Int64(bytes.count))) {
+                try await service.append(bytes, at: offset, to: status.number, by: OneServer.exchange())
+            }
         }
         _ = try await service.abandon(status.number, by: OneServer.exchange())
         #expect(!FileManager.default.fileExists(atPath: folder.location(of: status.number)))

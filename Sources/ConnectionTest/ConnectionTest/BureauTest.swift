@@ -134,6 +134,11 @@ struct BureauTest: Sendable {
             let expected = "符号取得の依頼が住基システムまで届き、「住基応答待ち」になること"
             try AnswerVerdicts.check(response, is: [202], expected: expected)
             let status = try? JSONDecoder().decode(CodeAcquisitionStatus.self, from: Data(response.body))
+            if let failure = status?.failure, let hop = Hop(rawValue: failure.hop) {
+                throw HopFailure(
+                    hop: hop, code: failure.code, expected: failure.expected, seen: failure.seen, remedy: failure.remedy
+                )
+            }
             guard status?.state == "awaitingRegistry" else {
                 throw HopFailure(
                     hop: .application, code: "code.unexpected-state", expected: expected,

@@ -51,13 +51,6 @@ struct CodeAcquisition: Sendable, Hashable {
     var status: CodeAcquisitionStatus {
         CodeAcquisitionStatus(
             atenaNumber: atenaNumber, state: state.rawValue, title: state.title, processingNumber: processingNumber,
-            registryReceipt: registryReceipt, nextAttemptAt: nextAttemptAt.map(JapanTime.text),
-            failureCode: failure?.code, failure: failure?.message)
+            registryReceipt: registryReceipt, nextAttemptAt: nextAttemptAt.map(JapanTime.text), failure: failure)
     }
-}
-
-/// Why the last attempt did not succeed: a stable code and, in Japanese, what was seen and what to do.
-struct CodeAcquisitionFailure: Sendable, Hashable {
-    let code: String
-    let message: String
 }

@@ -15,7 +15,7 @@ struct CodeAcquisitionDriver: Sendable {
     let windows: [InstantWindow]
     let scope: AuditScope
 
-    /// Goes on until nothing is to be done now; a failure is kept with the time of the next attempt, and thrown.
+    /// Goes on until nothing is to be done now; a partner's failure is kept, with the time of the next attempt.
     ///
     /// The 個人番号 is handed to the registry and to nothing else.
     func advance(
@@ -32,8 +32,7 @@ struct CodeAcquisitionDriver: Sendable {
                 guard let (reason, isFinal) = Self.reason(failure) else { throw failure }
                 let again = BackOff.next(
                     after: isFinal ? BackOff.limit : acquisition.attempts + 1, at: now, jitter: .random(in: 0.8...1.2))
-                _ = try await keep(acquisition, by: actor, at: now) { $0.attemptFailed(reason, again: again) }
-                throw failure
+                return try await keep(acquisition, by: actor, at: now) { $0.attemptFailed(reason, again: again) }
             }
         }
         return acquisition
@@ -96,15 +95,18 @@ struct CodeAcquisitionDriver: Sendable {
     /// What to keep of a failure, and whether trying again is of no use; nil for our own failures.
     private static func reason(_ failure: any Error) -> (CodeAcquisitionFailure, isFinal: Bool)? {
         switch failure {
-        case let failure as HopFailure:
-            (CodeAcquisitionFailure(code: failure.code, message: "\(failure.seen) \(failure.remedy)"), false)
+        case let failure as HopFailure: (CodeAcquisitionFailure(failure), false)
         case let failure as CodeAcquisitionError:
-            (
-                CodeAcquisitionFailure(
-                    code: failure.problem.code, message: "\(failure.problem.title) \(failure.problem.detail)"),
-                failure.isFinal
-            )
+            failure.hopFailure.map { (CodeAcquisitionFailure($0), failure.isFinal) }
         default: nil
         }
+    }
+}
+
+extension CodeAcquisitionFailure {
+    fileprivate init(_ failure: HopFailure) {
+        self.init(
+            hop: failure.hop.rawValue, code: failure.code, expected: failure.expected, seen: failure.seen,
+            remedy: failure.remedy)
     }
 }

@@ -16,6 +16,28 @@ public enum CodeAcquisitionError: Error, Sendable, Hashable {
     case atenaSystemRefused(status: Int)
     case registryRefused(status: Int, detail: String)
 
+    /// A partner's refusal, in the one verdict vocabulary.
+    var hopFailure: HopFailure? {
+        switch self {
+        case .interfaceSystemRefused(let status, let detail):
+            HopFailure(
+                hop: .application, code: "code.interface-system-refused", expected: "インターフェイスシステムが処理通番を払い出すこと",
+                seen: "インターフェイスシステムが拒否しました（\(status)）: \(detail)",
+                remedy: "中間サーバーの証明書（2種類）と機関コードを確認し、解決しない場合はヘルプデスクへ連絡してください。")
+        case .atenaSystemRefused(let status):
+            HopFailure(
+                hop: .application, code: "code.atena-system-refused", expected: "団体内統合宛名システムが、待機していた依頼の個人番号を返すこと",
+                seen: "団体内統合宛名システムの応答が正しくありません（\(status)）",
+                remedy: "団体内統合宛名システムの担当者に該当の番号を確認し、符号取得を再度依頼してください。")
+        case .registryRefused(let status, let detail):
+            HopFailure(
+                hop: .application, code: "code.registry-refused", expected: "住基システムが符号取得の依頼を受け付けること（受付（住基ネット未連携））",
+                seen: "住基システムが拒否しました（\(status)）: \(detail)",
+                remedy: "住基システムの担当者に、符号取得の受付が有効か、テスト用の住民が登録されているかを確認し、対処後に再度実施してください。")
+        case .unknownAtenaNumber, .unknownRequest, .badKey, .codeIsThere: nil
+        }
+    }
+
     /// Whether the partner's answer will be the same until somebody changes something.
     var isFinal: Bool {
         switch self {
@@ -46,24 +68,8 @@ extension CodeAcquisitionError: ProblemConvertible {
             Problem(
                 status: 409, code: "code.is-there", title: "符号は取得済みのため、依頼を取り消せません。",
                 detail: "不要になった場合は、統合宛名番号を削除してください。符号も削除されます。")
-        case .interfaceSystemRefused(let status, let detail):
-            Problem(
-                HopFailure(
-                    hop: .application, code: "code.interface-system-refused", expected: "インターフェイスシステムが処理通番を払い出すこと",
-                    seen: "インターフェイスシステムが拒否しました（\(status)）: \(detail)",
-                    remedy: "中間サーバーの証明書（2種類）と機関コードを確認し、解決しない場合はヘルプデスクへ連絡してください。"))
-        case .atenaSystemRefused(let status):
-            Problem(
-                HopFailure(
-                    hop: .application, code: "code.atena-system-refused", expected: "団体内統合宛名システムが、待機していた依頼の個人番号を返すこと",
-                    seen: "団体内統合宛名システムの応答が正しくありません（\(status)）",
-                    remedy: "団体内統合宛名システムの担当者に該当の番号を確認し、符号取得を再度依頼してください。"))
-        case .registryRefused(let status, let detail):
-            Problem(
-                HopFailure(
-                    hop: .application, code: "code.registry-refused", expected: "住基システムが符号取得の依頼を受け付けること（受付（住基ネット未連携））",
-                    seen: "住基システムが拒否しました（\(status)）: \(detail)",
-                    remedy: "住基システムの担当者に、符号取得の受付が有効か、テスト用の住民が登録されているかを確認し、対処後に再度実施してください。"))
+        case .interfaceSystemRefused, .atenaSystemRefused, .registryRefused:
+            hopFailure.map(Problem.init) ?? Problem.notFound
         }
     }
 }

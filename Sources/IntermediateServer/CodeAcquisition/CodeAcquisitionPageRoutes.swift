@@ -61,7 +61,7 @@ public struct CodeAcquisitionPageRoutes: Sendable {
                         rows: waiting.map { one in
                             [
                                 .text(one.atenaNumber.text), .text(one.state.title), .text(one.when),
-                                .text(one.failure?.message ?? "なし"),
+                                .text(one.failure?.text ?? "なし"),
                             ]
                         }, empty: "待機中の依頼はありません。")))
             blocks.append(
@@ -70,7 +70,7 @@ public struct CodeAcquisitionPageRoutes: Sendable {
                         caption: "失敗（最大\(shown)件）", headers: ["統合宛名番号", "内容と対処", "コード"],
                         rows: failed.map { one in
                             [
-                                .text(one.atenaNumber.text), .text(one.failure?.message ?? ""),
+                                .text(one.atenaNumber.text), .text(one.failure?.text ?? ""),
                                 .code(one.failure?.code ?? ""),
                             ]
                         }, empty: "失敗した依頼はありません。")))
@@ -88,6 +88,10 @@ extension CodeAcquisition {
         if let nextAttemptAt { return JapanTime.japanese(nextAttemptAt) }
         return delivery == .file && state == .numberIssued ? "依頼ファイルの作成を待っています" : "まもなく"
     }
+}
+
+extension CodeAcquisitionFailure {
+    fileprivate var text: String { "\(seen) \(remedy)" }
 }
 
 extension CodeAcquisition.State {

@@ -35,15 +35,14 @@ public enum CodeAcquisitionSchema {
                 linkage_code TEXT,
                 attempts INTEGER NOT NULL,
                 next_attempt_at INTEGER,
-                failure_code TEXT,
-                failure_message TEXT,
+                failure TEXT,
                 requested_at INTEGER NOT NULL,
                 changed_at INTEGER NOT NULL,
                 PRIMARY KEY (tenant_id, atena_number)
             ) STRICT;
             INSERT INTO linkage_codes
                 SELECT tenant_id, atena_number, request_id, 'push', state, processing_number, registry_receipt, NULL, 0,
-                    NULL, NULL, NULL, requested_at, changed_at
+                    NULL, NULL, requested_at, changed_at
                 FROM code_acquisitions;
             DROP TABLE code_acquisitions;
             CREATE UNIQUE INDEX linkage_codes_by_processing_number ON linkage_codes (tenant_id, processing_number);

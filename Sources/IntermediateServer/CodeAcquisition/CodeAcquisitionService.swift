@@ -1,12 +1,12 @@
 import AccessControl
 import AtenaNumbers
+import AuditLog
 import Foundation
 import Identifiers
 public import OrganisationProtocol
 public import ServiceCalendar
 import Storage
 public import Tenancy
-import Verdicts
 public import WebServer
 
 /// Carries a 符号取得 from S3 through the インターフェイスシステム to S5, and stops there in the preparation phase (T8).
@@ -40,17 +40,14 @@ public struct CodeAcquisitionService: Sendable {
     }
 
     /// Begins or resumes, and goes as far as it can at once; outside the windows it waits for the next one.
-    /// - Throws: `CodeAcquisitionError`, or `Problem` with the hop that failed; it is tried again later all the same.
+    ///
+    /// What a partner does not answer well is told in the status: it is tried again later all the same.
+    /// - Throws: `CodeAcquisitionError` for a number that is not registered.
     public func acquire(_ request: CodeAcquisitionRequest, by exchange: Exchange) async throws -> CodeAcquisitionStatus
     {
-        var acquisition = try await begin(request, by: exchange)
-        do {
-            acquisition = try await driver.advance(
-                acquisition, individualNumber: request.individualNumber, by: exchange.actor.identifier,
-                at: exchange.now)
-        } catch let failure as HopFailure {
-            throw Problem(failure)
-        }
+        let acquisition = try await driver.advance(
+            try await begin(request, by: exchange), individualNumber: request.individualNumber,
+            by: exchange.actor.identifier, at: exchange.now)
         return try await recorded(acquisition, by: exchange)
     }
 
@@ -112,6 +109,7 @@ public struct CodeAcquisitionService: Sendable {
     private func recorded(_ acquisition: CodeAcquisition, by exchange: Exchange) async throws -> CodeAcquisitionStatus {
         try await store.write { tx in
             try exchange.record(
+                outcome: acquisition.failure == nil ? .success : .failed,
                 subject: "\(acquisition.atenaNumber.text) \(acquisition.processingNumber?.text ?? "")", in: tx.base)
         }
         if acquisition.nextAttemptAt != nil { wake() }

@@ -40,7 +40,7 @@ struct CodeAcquisitionStore {
         try tx.run(
             """
             UPDATE linkage_codes SET state = $5, processing_number = $6, registry_receipt = $7, linkage_code = $8,
-                attempts = $9, next_attempt_at = $10, failure_code = $11, failure_message = $12, changed_at = $13
+                attempts = $9, next_attempt_at = $10, failure = $11, changed_at = $12
             WHERE tenant_id = $1 AND atena_number = $2 AND request_id = $3 AND state = $4
             """,
             [
@@ -48,7 +48,7 @@ struct CodeAcquisitionStore {
                 .text(acquisition.state.rawValue), .optional(acquisition.processingNumber?.text),
                 .optional(acquisition.registryReceipt), .optional(acquisition.linkageCode?.text),
                 .integer(Int64(acquisition.attempts)), acquisition.nextAttemptAt.map { .instant($0) } ?? .null,
-                .optional(acquisition.failure?.code), .optional(acquisition.failure?.message), .instant(now),
+                .optional(try acquisition.failure.map(Self.text)), .instant(now),
             ]) == 1
     }
 
@@ -82,14 +82,18 @@ struct CodeAcquisitionStore {
         ).map(Self.acquisition)
     }
 
+    private static func text(_ failure: CodeAcquisitionFailure) throws -> String {
+        String(decoding: try JSONEncoder().encode(failure), as: UTF8.self)
+    }
+
+    private static func failure(_ text: String) throws -> CodeAcquisitionFailure {
+        try JSONDecoder().decode(CodeAcquisitionFailure.self, from: Data(text.utf8))
+    }
+
     static func acquisition(_ row: StoredRow) throws -> CodeAcquisition {
         guard let state = CodeAcquisition.State(rawValue: try row.text("state")),
             let delivery = CodeDelivery(rawValue: try row.text("delivery"))
         else { throw StoreError.unexpectedColumn("linkage_codes.state") }
-        var failure: CodeAcquisitionFailure?
-        if let code = try row.optionalText("failure_code"), let message = try row.optionalText("failure_message") {
-            failure = CodeAcquisitionFailure(code: code, message: message)
-        }
         return CodeAcquisition(
             atenaNumber: try AtenaNumber(try row.text("atena_number")), requestIdentifier: try row.text("request_id"),
             delivery: delivery, state: state,
@@ -97,6 +101,6 @@ struct CodeAcquisitionStore {
             registryReceipt: try row.optionalText("registry_receipt"),
             linkageCode: try row.optionalText("linkage_code").map { try LinkageCode($0) },
             attempts: Int(try row.integer("attempts")), nextAttemptAt: try row.optionalInstant("next_attempt_at"),
-            failure: failure)
+            failure: try row.optionalText("failure").map(Self.failure))
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
 public import ServiceCalendar
 public import Tenancy
-import Verdicts
 public import WebServer
 
 /// Goes on with what waited: for a window, for a partner, for a restart.
@@ -62,19 +61,13 @@ public final class CodeAcquisitionWorker: Sendable {
         }
     }
 
-    /// Takes what is due once, each on its own: one that fails holds up none.
+    /// Takes what is due once, the longest waiting first; a partner's failure is kept with its request.
     func work() async throws {
         let now = clock.now
         let due = try await driver.store.read { tx in try CodeAcquisitionStore(tx: tx).due(at: now, limit: Self.step) }
         for acquisition in due {
             guard !Task.isCancelled else { return }
-            do {
-                _ = try await driver.advance(acquisition, individualNumber: nil, by: "system:platform", at: clock.now)
-            } catch is HopFailure {
-                // Kept with the request, with the time of the next attempt.
-            } catch is CodeAcquisitionError {
-                // Likewise.
-            }
+            _ = try await driver.advance(acquisition, individualNumber: nil, by: "system:platform", at: clock.now)
         }
     }
 }

@@ -61,14 +61,13 @@ public struct CodeAcquisitionStatus: Sendable, Codable, Hashable {
     public let registryReceipt: String?
     /// When it goes on by itself, RFC 3339: the next window, or the next attempt after a failure.
     public let nextAttemptAt: String?
-    /// Why the last attempt failed: a stable code and, in Japanese, what to do.
-    public let failureCode: String?
-    public let failure: String?
+    /// Why the last attempt failed.
+    public let failure: CodeAcquisitionFailure?
 
     /// Describes a state.
     public init(
         atenaNumber: AtenaNumber, state: String, title: String, processingNumber: ProcessingNumber?,
-        registryReceipt: String?, nextAttemptAt: String? = nil, failureCode: String? = nil, failure: String? = nil
+        registryReceipt: String?, nextAttemptAt: String? = nil, failure: CodeAcquisitionFailure? = nil
     ) {
         self.atenaNumber = atenaNumber
         self.state = state
@@ -76,8 +75,28 @@ public struct CodeAcquisitionStatus: Sendable, Codable, Hashable {
         self.processingNumber = processingNumber
         self.registryReceipt = registryReceipt
         self.nextAttemptAt = nextAttemptAt
-        self.failureCode = failureCode
         self.failure = failure
+    }
+}
+
+/// Why an attempt of a 符号取得 failed, in the one verdict vocabulary; texts are Japanese.
+public struct CodeAcquisitionFailure: Sendable, Codable, Hashable {
+    /// Where the exchange that the server made failed: `dns`, `tcp`, `tls`, `application`, …
+    public let hop: String
+    /// Stable; compare this and nothing else.
+    public let code: String
+    public let expected: String
+    public let seen: String
+    /// What to do.
+    public let remedy: String
+
+    /// Describes a failure.
+    public init(hop: String, code: String, expected: String, seen: String, remedy: String) {
+        self.hop = hop
+        self.code = code
+        self.expected = expected
+        self.seen = seen
+        self.remedy = remedy
     }
 }
 

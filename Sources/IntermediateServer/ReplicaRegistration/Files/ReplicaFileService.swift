@@ -45,9 +45,12 @@ public struct ReplicaFileService: Sendable {
     ) async throws -> ReplicaFileStatus {
         guard bytes.count <= ReplicaFileLimits.part else { throw ReplicaFileError.partTooLarge(bytes.count) }
         let file = try await file(number, by: exchange)
-        let end = offset + Int64(bytes.count)
         guard file.state == .receiving else { throw ReplicaFileError.notReceiving(file.state.title) }
-        guard end <= file.request.size else { throw ReplicaFileError.beyondEnd(size: file.request.size) }
+        // Before anything is added: the offset is whatever the sender wrote.
+        guard offset <= file.request.size, Int64(bytes.count) <= file.request.size - offset else {
+            throw ReplicaFileError.beyondEnd(size: file.request.size)
+        }
+        let end = offset + Int64(bytes.count)
         if end <= file.received { return file.status }
         guard offset == file.received else { throw ReplicaFileError.wrongPlace(received: file.received) }
         try await folder.write(bytes, at: offset, of: number)
