@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,10 @@ test: setup lint build ## Runs every test: rules, store, routes, architecture, s
 
 interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: made-up inputs for each operation
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_API_EXAMPLES=$(EXAMPLES) scripts/interface-tests
+
+KILLS ?= 200
+kills: build ## Kills the platform at random moments under load and looks what is left. KILLS=200
+	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
 
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests

@@ -101,7 +101,8 @@ struct AtenaNumberServiceTests {
     }
 
     @Test func `too many are refused before any is looked at`() async throws {
-        let entries = (1...AtenaNumberService.limit + 1).map { (AtenaNumberEntry.Action.register, "\($0)", nil as String?) }
+        let numbers = 1...AtenaNumberService.limit + 1
+        let entries = numbers.map { (AtenaNumberEntry.Action.register, "\($0)", nil as String?) }
         await #expect(throws: AtenaNumberError.tooMany(5_001)) { try await apply(.goodRows, entries) }
         #expect(try await standing()[0] == ["1", "13"])
     }

@@ -81,7 +81,7 @@ public struct CodeAcquisitionStatus: Sendable, Codable, Hashable {
 
 /// Why an attempt of a 符号取得 failed, in the one verdict vocabulary; texts are Japanese.
 public struct CodeAcquisitionFailure: Sendable, Codable, Hashable {
-    /// Where the exchange that the server made failed: `dns`, `tcp`, `tls`, `application`, …
+    /// Where the exchange that the server made failed, such as `TCP` or `application`.
     public let hop: String
     /// Stable; compare this and nothing else.
     public let code: String

@@ -46,6 +46,7 @@ actor Platform {
         let clock = try Self.clock(configuration)
         let store = try SQLiteStore(path: "\(configuration.folder)/platform.sqlite")
         try await store.migrate(PlatformSchema.steps)
+        let ports = try PortBook(file: "\(configuration.folder)/ports.json")
         let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
         let folder = RepositoryFolder(path: "\(configuration.folder)/repository")
         let log = NameServerLog(
@@ -55,10 +56,10 @@ actor Platform {
             Site(
                 name: "repository", title: "公開リポジトリ", routes: RepositoryRoutes(folder: folder).routes + log.routes,
                 store: store, clock: clock, authenticator: CertificateList([:])),
-            address: addresses.repository.address, logger: logger)
+            address: addresses.repository.address, ports: ports, logger: logger)
         let programme = try Self.programme(configuration)
         let parts = PlatformParts(
-            configuration: configuration, store: store, clock: clock, keys: keys, programme: programme,
+            configuration: configuration, ports: ports, store: store, clock: clock, keys: keys, programme: programme,
             hours: try await HoursBook(store: store, programme: programme.serviceHours),
             registrationAuthority: TrustAnchors([
                 try IssuedCertificate(
@@ -258,8 +259,9 @@ actor Platform {
             names: [place.name], address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
             now: clock.now)
         let running = try await RunningSite.start(
-            site, address: place.address,
+            site, address: place.address, port: parts.ports.port(of: site.name),
             tls: ServerTLS(identity: identity, clientAnchors: clients, now: { clock.now }), logger: logger)
+        try parts.ports.keep(running.port, of: site.name)
         sites.append(running)
         return running
     }

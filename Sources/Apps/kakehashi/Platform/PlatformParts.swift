@@ -12,6 +12,7 @@ import Storage
 /// What every server of the platform is built from.
 struct PlatformParts: Sendable {
     let configuration: PlatformConfiguration
+    let ports: PortBook
     let store: any DataStore
     let clock: any WallClock
     let keys: PlatformKeys

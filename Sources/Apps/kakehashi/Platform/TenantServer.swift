@@ -68,9 +68,10 @@ actor TenantServer {
             identity: identity, clientAnchors: TrustAnchors([platform.keys.authority.certificate]), now: { clock.now })
         let site = try site()
         let running = try await RunningSite.start(
-            site, address: tenant.address, port: port, tls: tls, logger: logger)
+            site, address: tenant.address, port: platform.ports.port(of: site.name), tls: tls, logger: logger)
         self.running = running
         port = running.port
+        try platform.ports.keep(port, of: site.name)
         let (files, codes) = (replicaFileWorker, codeAcquisitionWorker)
         work = Task {
             async let loading: Void = files.run()
