@@ -10,11 +10,12 @@ import Verdicts
 struct TCPTests {
     @Test func `a port where nobody listens refuses`() async throws {
         let family = try Family()
-        let port = try await Listener.lend(nil, .silence) { $0.port }
-        let failure = await refusal(of: family.plan(port: port))
+        let closed = try HeldPort(.refusing)
+        defer { withExtendedLifetime(closed) {} }
+        let failure = await refusal(of: family.plan(port: closed.port))
         #expect(failure?.hop == .tcp)
         #expect(failure?.code == "tcp.refused")
-        #expect(failure?.seen.contains("127.0.0.1:\(port)") == true)
+        #expect(failure?.seen.contains("127.0.0.1:\(closed.port)") == true)
         #expect(failure?.remedy.isEmpty == false)
     }
 
@@ -40,7 +41,8 @@ struct TCPTests {
 
     @Test func `packets that are dropped are told when the time is over`() async throws {
         let family = try Family()
-        let deaf = try DeafPort()
+        let deaf = try HeldPort(.dropping)
+        defer { withExtendedLifetime(deaf) {} }
         var plan = family.plan(port: deaf.port)
         plan.timeout = .milliseconds(400)
         let (failure, elapsed) = await timed(plan)
