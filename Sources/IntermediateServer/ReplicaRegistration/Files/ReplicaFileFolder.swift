@@ -45,6 +45,14 @@ public struct ReplicaFileFolder: Sendable {
         }
     }
 
+    /// The numbers of the files that lie here.
+    func numbers() async throws -> [Int64] {
+        try await Self.away {
+            guard FileManager.default.fileExists(atPath: path) else { return [] }
+            return try FileManager.default.contentsOfDirectory(atPath: path).compactMap { Int64($0) }
+        }
+    }
+
     /// Runs what may wait for the disk on a thread of its own.
     static func away<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in

@@ -19,6 +19,14 @@ struct ReplicaFileLoad: Sendable {
     let scope: AuditScope
     let clock: any WallClock
 
+    /// Removes what lies here of files of which nothing more will come: an end and its removal are two steps.
+    func sweep() async throws {
+        for number in try await folder.numbers() {
+            let file = try await store.read { tx in try ReplicaFileStore(tx: tx).file(number) }
+            if file?.state.isFinal ?? true { try await folder.remove(number) }
+        }
+    }
+
     /// Works on a file until nothing more happens to it.
     func work(on file: ReplicaFile) async throws {
         var file = file

@@ -38,6 +38,11 @@ public final class ReplicaFileWorker: Sendable {
 
     /// Works until the task is cancelled.
     public func run() async {
+        do {
+            try await load.sweep()
+        } catch {
+            report(error)
+        }
         wake()
         await withDiscardingTaskGroup { group in
             for await _ in signals {
