@@ -2,6 +2,7 @@ import AccessControl
 public import AuditLog
 import HTTPTypes
 import OrganisationProtocol
+import ReplicaFiles
 public import WebServer
 
 extension AuditEvent {
@@ -22,8 +23,13 @@ public struct ReplicaRoutes: Sendable {
         [
             .machine(.post, "\(OrganisationPaths.replicas)", .requires(.registerReplicas), .replicasRegistered) {
                 request in
-                let submission = try request.json(ReplicaSubmission.self)
-                return try .json(try await service.register(submission, by: request.exchange))
+                do {
+                    let (system, rows) = try SubmissionReader.read(request.body)
+                    return try .json(try await service.register(rows, of: system, by: request.exchange))
+                } catch let refusal as ReplicaFileRefusal {
+                    throw Problem(
+                        status: 422, code: refusal.code, title: "送信された内容を読み取れません。", detail: refusal.reason)
+                }
             }
         ]
     }

@@ -5,6 +5,7 @@ import Foundation
 import Identifiers
 import Masters
 public import OrganisationProtocol
+import ReplicaFiles
 public import Tenancy
 public import WebServer
 
@@ -24,30 +25,48 @@ public struct ReplicaService: Sendable {
     /// Registers records in one transaction; the same record again, word for word, changes nothing.
     /// - Throws: `Problem` when the request as a whole is not acceptable.
     public func register(_ submission: ReplicaSubmission, by exchange: Exchange) async throws -> RowReceipt {
-        guard exchange.actor.identifier == "system:\(submission.system)" else {
+        try await register(SubmissionReader.rows(of: submission), of: submission.system, by: exchange)
+    }
+
+    /// Registers what is good of rows as they came.
+    func register(_ rows: [ReplicaFileRow], of system: String, by exchange: Exchange) async throws -> RowReceipt {
+        guard exchange.actor.identifier == "system:\(system)" else {
             throw Problem(
                 status: 403, code: "replica.other-system", title: "証明書のシステムと、副本の登録元システムが異なります。",
                 detail: "それぞれの既存システムの証明書で登録してください。", field: "system")
         }
-        guard submission.records.count <= Self.limit else {
+        guard rows.count <= Self.limit else {
             throw Problem(
-                status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(submission.records.count)件）。",
+                status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(rows.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
-        let items = items
-        return try await store.write { tx in
-            let batch = ReplicaBatch(
-                tx: tx, system: submission.system, items: try items.current(in: tx), now: exchange.now)
-            let outcome = try batch.register(submission.records)
-            let rejected = outcome.refused.flatMap { place, faults in faults.map { $0.rejection(row: place + 1) } }
-            let rows = outcome.refused.count
+        return try await store.write { [items] tx in
+            var (records, places): ([ReplicaRecord], [Int]) = ([], [])
+            var faults: [Int: [RowRejection]] = [:]
+            for (place, row) in rows.enumerated() {
+                switch row {
+                case .record(let record):
+                    records.append(record)
+                    places.append(place)
+                case .faults(let found):
+                    faults[place] = found.map {
+                        RowRejection(row: place + 1, field: $0.column, code: $0.code, message: $0.message)
+                    }
+                }
+            }
+            let batch = ReplicaBatch(tx: tx, system: system, items: try items.current(in: tx), now: exchange.now)
+            let outcome = try batch.register(records)
+            for (index, refusals) in outcome.refused {
+                faults[places[index]] = refusals.map { $0.rejection(row: places[index] + 1) }
+            }
             try exchange.record(
-                outcome: rows == submission.records.count && rows > 0 ? .refused : .success,
+                outcome: faults.count == rows.count && !rows.isEmpty ? .refused : .success,
                 subject:
-                    "\(submission.system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(rows)",
+                    "\(system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(faults.count)",
                 in: tx.base)
             return RowReceipt(
-                accepted: outcome.accepted, unchanged: outcome.unchanged, rejected: rejected)
+                accepted: outcome.accepted, unchanged: outcome.unchanged,
+                rejected: faults.sorted { $0.key < $1.key }.flatMap(\.value))
         }
     }
 }

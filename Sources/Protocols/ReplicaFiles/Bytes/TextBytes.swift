@@ -13,6 +13,7 @@ enum TextBytes {
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
             throw ReplicaFileRefusal.otherEncoding
         }
+        try refuseOtherThanText(first)
         let encoding = try declared(first) ?? (looksLikeUTF8(first) ? .utf8 : .shiftJIS)
         let whole = Resumed(first, stream)
         return switch encoding {
@@ -32,9 +33,27 @@ enum TextBytes {
         return first
     }
 
+    /// Names what people send by mistake.
+    private static func refuseOtherThanText(_ first: [UInt8]) throws(ReplicaFileRefusal) {
+        if first.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw .archive }
+        if first.starts(with: [0x1F, 0x8B]) { throw .packedTwice }
+        // ISO-2022-JP's escape is among them, and so is UTF-16's upper half without a mark.
+        let line = first.prefix { $0 != UInt8(ascii: "\n") }
+        let odd = line.first { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }
+        if odd == 0x1B { throw .otherEncoding }
+        if odd != nil { throw .noText }
+    }
+
     private static func looksLikeUTF8(_ bytes: [UInt8]) -> Bool {
         // A character may be cut by the chunk's end.
-        (0..<4).contains { cut in String(validating: bytes.dropLast(cut), as: UTF8.self) != nil }
+        if (0..<4).contains(where: { isUTF8(bytes.dropLast($0)) }) { return true }
+        // One bad byte in a later line makes no Shift_JIS of names that are good UTF-8.
+        guard let line = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first else { return false }
+        return isUTF8(line) && !line.allSatisfy { $0 < 0x80 }
+    }
+
+    private static func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
     }
 }
 

@@ -19,6 +19,7 @@ struct CSVHeader {
         var columns: [Column] = []
         var items: [String] = []
         var unknown: [Int] = []
+        guard !names.contains(where: Self.isGarbled) else { throw .otherEncoding }
         for (index, name) in names.enumerated() {
             if let field = RowField(rawValue: name) {
                 columns.append(.field(field))
@@ -39,6 +40,11 @@ struct CSVHeader {
         guard columns.contains(where: { if case .value = $0 { true } else { false } }) else { throw .noValueColumns() }
         self.columns = columns
         self.items = items
+    }
+
+    /// Whether a name is what EUC-JP and the like become when they are read as Shift_JIS: unreadable, or 半角カナ.
+    private static func isGarbled(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.value == 0xFFFD || (0xFF61...0xFF9F).contains($0.value) }
     }
 
     private static func item(_ name: String) -> (item: String, isReason: Bool)? {

@@ -8,6 +8,13 @@ extension ReplicaFileRefusal {
         code: "file.unpacks-too-large", reason: "展開後の大きさが上限を超えています。ファイルを分けて送信してください。")
     static let otherEncoding = ReplicaFileRefusal(
         code: "file.encoding", reason: "文字コードがUTF-8でもShift_JISでもありません。どちらかで保存し直してください。")
+    static let archive = ReplicaFileRefusal(
+        code: "file.archive",
+        reason: "ZIPまたはExcel（xlsx）のファイルです。展開するか、CSVで保存し直してください。圧縮する場合はgzip（.gz）を使用してください。")
+    static let packedTwice = ReplicaFileRefusal(
+        code: "file.packed-twice", reason: "gzipで2回圧縮されています。1回だけ圧縮したファイルを送信してください。")
+    static let noText = ReplicaFileRefusal(
+        code: "file.no-text", reason: "CSVやXMLのテキストではありません。送信するファイルを確認してください。")
     static let tooManyColumns = ReplicaFileRefusal(
         code: "file.too-many-columns", reason: "列が\(ReplicaFileLimits.columns)列を超えています。区切り文字（カンマ）と項目数を確認してください。")
 

@@ -6,6 +6,8 @@ import ServiceCalendar
 struct RowDraft {
     private var texts: [RowField: String] = [:]
     var values: [String: ReplicaValue] = [:]
+    /// What 副本データ says of its own version; empty where it says nothing.
+    var copyVersion = ""
     /// Whether an item was written, good or bad.
     private var hasItems = false
     /// What was found while it was read.
@@ -26,12 +28,15 @@ struct RowDraft {
         text(.dataSetKey, limit: 128)
         text(.parentDataSetKey, limit: 128, isRequired: false)
         code(.versionNumber, 4...4, "半角数字4桁")
+        if !copyVersion.isEmpty, !self[.versionNumber].isEmpty, copyVersion != self[.versionNumber] {
+            faults.append(.otherVersion)
+        }
         code(.administrativeDistrict, 1...10, "半角数字10桁以内")
         let start = day(.publicationStart)
         let end = self[.publicationEnd].isEmpty ? nil : day(.publicationEnd)
         if let start, let end, end < start { faults.append(.endsBeforeStart) }
         text(.updatedAt, limit: 35, isRequired: false)
-        if !hasItems { faults.append(.noValues) }
+        if !hasItems { missing(.noValues) }
         guard faults.isEmpty, let identifier, let atena, let item, let kind else {
             return .faults(faults.map { $0.fault(row: row) })
         }
@@ -62,16 +67,28 @@ struct RowDraft {
         faults.append(.reasonMissing(item))
     }
 
+    /// Adds an item that is neither a text nor a reason.
+    mutating func addWrongType(_ item: String) {
+        hasItems = true
+        faults.append(.wrongType(item))
+    }
+
     private mutating func kind() -> ReplicaChangeKind? {
         switch self[.changeKind] {
         case "1", "当初": return .initial
         case "2", "版改定": return .revision
         case "3", "再登録": return .reRegistration
         case "4", "異動": return .transfer
-        case "": faults.append(.required(RowField.changeKind.rawValue))
+        case "": missing(.required(RowField.changeKind.rawValue))
         default: faults.append(.unknownKind)
         }
         return nil
+    }
+
+    /// Tells that something is not there, unless it was there and already told to be wrong.
+    private mutating func missing(_ fault: RowFault) {
+        guard !faults.contains(where: { $0.column == fault.column }) else { return }
+        faults.append(fault)
     }
 
     private mutating func parsed<Value>(
@@ -79,14 +96,15 @@ struct RowDraft {
     ) -> Value? {
         let text = self[field]
         if let value = parse(text) { return value }
-        faults.append(text.isEmpty ? .required(field.rawValue) : .shape(field.rawValue, expected: expected))
+        text.isEmpty
+            ? missing(.required(field.rawValue)) : faults.append(.shape(field.rawValue, expected: expected))
         return nil
     }
 
     private mutating func text(_ field: RowField, limit: Int, isRequired: Bool = true) {
         let text = self[field]
         if text.isEmpty {
-            if isRequired { faults.append(.required(field.rawValue)) }
+            if isRequired { missing(.required(field.rawValue)) }
         } else if let fault = TextRule.fault(in: text, of: field.rawValue, limit: limit) {
             faults.append(fault)
         }
@@ -95,7 +113,7 @@ struct RowDraft {
     private mutating func code(_ field: RowField, _ digits: ClosedRange<Int>, _ expected: String) {
         let text = self[field]
         if text.isEmpty {
-            faults.append(.required(field.rawValue))
+            missing(.required(field.rawValue))
         } else if !digits.contains(text.utf8.count) || !text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             faults.append(.shape(field.rawValue, expected: expected))
         }
@@ -104,7 +122,7 @@ struct RowDraft {
     private mutating func day(_ field: RowField) -> CalendarDay? {
         let text = self[field]
         if let day = CalendarDay(text) { return day }
-        faults.append(text.isEmpty ? .required(field.rawValue) : .badDate(field.rawValue))
+        text.isEmpty ? missing(.required(field.rawValue)) : faults.append(.badDate(field.rawValue))
         return nil
     }
 }

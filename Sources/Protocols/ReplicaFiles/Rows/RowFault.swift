@@ -19,6 +19,10 @@ enum RowFault: Hashable {
     case unknownElement
     case badDocument
     case otherVersion
+    case wrongType(String)
+    case unknownField
+    case badItemName
+    case notAnObject
 
     var code: String {
         switch self {
@@ -39,6 +43,10 @@ enum RowFault: Hashable {
         case .unknownElement: "row.unknown-element"
         case .badDocument: "row.bad-document"
         case .otherVersion: "row.other-version"
+        case .wrongType: "row.wrong-type"
+        case .unknownField: "row.unknown-field"
+        case .badItemName: "row.bad-item-name"
+        case .notAnObject: "row.not-an-object"
         }
     }
 
@@ -46,13 +54,13 @@ enum RowFault: Hashable {
         switch self {
         case .required(let column), .shape(let column, _), .tooLong(let column, _), .unreadable(let column),
             .control(let column), .badDate(let column), .valueAndReason(let column), .reasonMissing(let column),
-            .repeated(let column):
+            .repeated(let column), .wrongType(let column):
             column
         case .endsBeforeStart: RowField.publicationEnd.rawValue
         case .unknownKind: RowField.changeKind.rawValue
-        case .noValues, .badDocument: RowField.values
+        case .noValues, .badDocument, .badItemName: RowField.values
         case .otherVersion: RowField.versionNumber.rawValue
-        case .fieldCount, .unknownElement: ""
+        case .fieldCount, .unknownElement, .unknownField, .notAnObject: ""
         case .bareQuote(let column): "\(column)列目"
         }
     }
@@ -75,6 +83,10 @@ enum RowFault: Hashable {
         case .unknownElement: "定められていない要素があります。IF_DBM_20113の添付ファイルの構造に合わせてください。"
         case .badDocument: "副本データがXMLとして正しくないか、項目の入れ子が深すぎます。CDATAの内容を確認してください。"
         case .otherVersion: "副本データのVersionと「版番号」が異なります。どちらかに合わせてください。"
+        case .wrongType(let column): "「\(column)」の型が正しくありません。文字列で、値がない項目は未設定事由（reasonOfNull）で指定してください。"
+        case .unknownField: "定められていない項目名があります。openapi.yamlの項目名に合わせてください。"
+        case .badItemName: "副本データに、空または64文字を超える項目名か、制御文字を含む項目名があります。項目名を確認してください。"
+        case .notAnObject: "レコードがオブジェクトではありません。項目名と値の組で指定してください。"
         case .repeated(let column): "「\(column)」が2回現れます。1つにしてください。"
         }
     }

@@ -21,9 +21,7 @@ final class DuplicateCopy: XMLHandling {
             return draft.faults.append(.badDocument)
         }
         guard !copy.isTooDeep else { return draft.faults.append(.badDocument) }
-        if !copy.version.isEmpty, copy.version != draft[.versionNumber] {
-            draft.faults.append(.otherVersion)
-        }
+        draft.copyVersion = copy.version
         if !copy.updatedAt.isEmpty { draft[.updatedAt] = copy.updatedAt }
         var seen: Set<String> = []
         for item in copy.items {
