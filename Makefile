@@ -40,13 +40,15 @@ browser-test: build ## Only the tests in chromium: every page of every role, key
 
 EXAMPLES ?= 60
 SECONDS ?= 600
+TARGET ?= PKI
 # libFuzzer and the package manager each bring a `main`.
 FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 -Xlinker --allow-multiple-definition --package-path Fuzz -c release
-fuzz: setup ## Feeds mutated files to the readers of certificates and lists. SECONDS=600; what broke one is kept in Fuzz/Corpus
-	swift build $(FUZZ) --product FuzzPKI
-	mkdir -p Fuzz/.build/found
-	"$$(swift build $(FUZZ) --show-bin-path)/FuzzPKI" Fuzz/.build/found Fuzz/Corpus \
-		-max_total_time=$(SECONDS) -max_len=16384 -timeout=5 -artifact_prefix=Fuzz/Corpus/
+fuzz: setup ## Feeds mutated bytes to a reader. TARGET=PKI (ReplicaCSV, ReplicaXML, ReplicaJSON) SECONDS=600 or INPUTS=4000000
+	swift build $(FUZZ) --product Fuzz$(TARGET)
+	mkdir -p Fuzz/.build/found/$(TARGET)
+	"$$(swift build $(FUZZ) --show-bin-path)/Fuzz$(TARGET)" Fuzz/.build/found/$(TARGET) Fuzz/Corpus/$(TARGET:Replica%=%) \
+		$(if $(INPUTS),-runs=$(INPUTS),-max_total_time=$(SECONDS)) -max_len=16384 -timeout=5 -print_final_stats=1 \
+		-artifact_prefix=Fuzz/Corpus/$(TARGET:Replica%=%)/
 
 bench: ## Measures the servers against the engine alone, in release; writes Benchmarks/results.json.
 	$(MAKE) build CONFIGURATION=release

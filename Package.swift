@@ -237,9 +237,10 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .target(name: "SeededChance", path: "Tests/SeededChance", exclude: ["README.md"], swiftSettings: strict),
     tests(
         "AccountsTests",
-        ["AccessControl", "Accounts", "AuditLog", "PKI", "Storage", "StorageSQLite", "WebServer"]),
+        ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
@@ -265,8 +266,8 @@ let testTargets: [Target] = [
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
-    tests("PKITests", ["PKI"]),
-    tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles"]),
+    tests("PKITests", ["PKI", "SeededChance"]),
+    tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
         "ReadinessLedgerTests",
@@ -313,6 +314,7 @@ let package = Package(
         .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
+        .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -3,19 +3,29 @@
 
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target that feeds what one product of the package above reads.
+func fuzz(_ name: String, _ product: String) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["FuzzLoop", .product(name: product, package: "kakehashi")], swiftSettings: strict)
+}
+
 let package = Package(
     name: "fuzz",
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "kakehashi", path: "..")],
     targets: [
-        .executableTarget(
-            name: "FuzzPKI", dependencies: [.product(name: "PKI", package: "kakehashi")],
-            swiftSettings: [
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .treatAllWarnings(as: .error),
-            ])
+        .target(name: "FuzzLoop", swiftSettings: strict),
+        fuzz("FuzzPKI", "PKI"),
+        fuzz("FuzzReplicaCSV", "ReplicaFiles"),
+        fuzz("FuzzReplicaXML", "ReplicaFiles"),
+        fuzz("FuzzReplicaJSON", "ReplicaFiles"),
     ],
     swiftLanguageModes: [.v6]
 )

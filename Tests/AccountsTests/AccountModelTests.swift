@@ -1,6 +1,7 @@
 import AccessControl
 import AuditLog
 import Foundation
+import SeededChance
 import Storage
 import StorageSQLite
 import Testing
@@ -10,19 +11,6 @@ import WebServer
 
 /// Random sequences of everything that can be done to accounts: after each step somebody can still administer (§2.7).
 @Suite struct AccountModelTests {
-    /// A small fast generator with a seed, so that a failure can be seen again.
-    struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     /// What happened in a sequence, so that the test can show that it tried everything.
     struct Tally {
         var accepted: [String: Int] = [:]
@@ -31,12 +19,12 @@ import WebServer
 
     struct Play {
         var book = AccountBook()
-        var dice: Dice
+        var dice: Chance
         var now = Date(timeIntervalSince1970: 1_463_628_600)
         var born = 0
 
         init(seed: UInt64) {
-            dice = Dice(state: seed)
+            dice = Chance(seed: seed)
             book.districts["00000"] = .initial
             var initial = AccountMachineTests.account("setup-admin", .initialAdministrator, mustChange: true)
             initial.districts = .some(["00000"])

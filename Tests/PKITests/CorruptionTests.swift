@@ -1,5 +1,6 @@
 import Foundation
 import PKI
+import SeededChance
 import Testing
 
 /// Bytes that were once good: none of them may be believed, and none may crash.
@@ -74,20 +75,5 @@ struct CorruptionTests {
             let isBelieved = (try? await matter.believe(changed, in: family)) != nil
             #expect(!isBelieved, "byte \(index): \(Data(changed).base64EncodedString())")
         }
-    }
-}
-
-/// The same numbers from the same seed on every run (SplitMix64).
-struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -30,10 +30,12 @@ public enum ReplicaFileReader {
         try open(FileBytes(path: path), format)
     }
 
-    /// Reads a whole file that is in memory already.
+    /// Reads a whole file that is in memory already, as if it came in pieces of so many bytes.
     /// - Throws: `ReplicaFileRefusal`.
-    public static func read(_ bytes: [UInt8], _ format: ReplicaFileFormat) throws -> any ReplicaFileReading {
-        try open(MemoryBytes(bytes), format)
+    public static func read(
+        _ bytes: [UInt8], _ format: ReplicaFileFormat, inPiecesOf piece: Int = .max
+    ) throws -> any ReplicaFileReading {
+        try open(MemoryBytes(bytes, inPiecesOf: piece), format)
     }
 
     private static func open(

@@ -1,3 +1,5 @@
+import SeededChance
+
 /// DER as a tree that can be cut about and still be written with the right lengths.
 ///
 /// So what is wrong deep inside is reached by the readers, and not refused at the outermost length.

@@ -1,11 +1,12 @@
 import Foundation
 import PKI
+import SeededChance
 import Testing
 
 /// The short run of what `make fuzz` does for as long as one likes: the same mutations from the same seed.
 struct ReaderFuzzTests {
     /// What openssl and we once wrote, and every input that was ever found to break a reader.
-    static let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fuzz/Corpus")
+    static let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Fuzz/Corpus/PKI")
         .standardizedFileURL
 
     @Test func `every file of the corpus keeps the properties`() throws {

@@ -35,15 +35,19 @@ final class FileBytes: ByteStream {
     }
 }
 
-/// Bytes that are in memory already.
+/// Bytes that are in memory already, a piece at a time.
 final class MemoryBytes: ByteStream {
-    private var bytes: [UInt8]
+    private var rest: ArraySlice<UInt8>
+    private let piece: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], inPiecesOf piece: Int) {
+        rest = bytes[...]
+        self.piece = piece
+    }
 
     func next() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
+        defer { rest = rest.dropFirst(piece) }
+        return Array(rest.prefix(piece))
     }
 }
 

@@ -1,0 +1,1 @@
+../../../Tests/ReplicaFilesTests/Fuzzing/RowProperties.swift
