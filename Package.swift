@@ -192,7 +192,11 @@ let otherParties: [Target] = [
         ["AccessControl", "AuditLog", "OrganisationProtocol", "WebServer", httpTypes]),
     room(
         "OrganisationReference", "ResidentRegistry",
-        ["AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "WebServer", httpTypes]),
+        [
+            "AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "ServiceCalendar", "WebServer",
+            httpTypes,
+            nioCore, nioPosix,
+        ]),
     room(
         "ConnectionTest", "ConnectionTest",
         [

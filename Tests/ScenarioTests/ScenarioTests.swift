@@ -17,6 +17,7 @@ import Worksheet
         defer { run.remove() }
         #expect(run.status == 0, "\(run.output)")
         #expect(run.output.contains("総合運用テスト準備 完了"))
+        #expect(run.output.contains("住基ネットへの接続がないこと（0件"))
         let evidence = try run.evidence
         #expect(evidence.organisation == "202029" && evidence.at == "2016-05-19T12:30:00+09:00")
         for bureau in ["mayor", "education"] {
@@ -110,6 +111,8 @@ import Worksheet
             ], seen: "接続を拒否"),
         Expectation(
             fault: "juki-refuses", failures: ["mayor T8 application", "education T8 application"], seen: "受付が停止"),
+        Expectation(
+            fault: "juki-forwards", failures: ["mayor T8 application", "education T8 application"], seen: "住基ネットへの接続"),
         Expectation(fault: "atena-down", failures: ["mayor T9 TCP"], seen: "接続を拒否"),
         Expectation(
             fault: "closed-hours", failures: ["mayor T2 application", "education T2 application"],

@@ -11,16 +11,22 @@ extension AuditEvent {
         "code-request.accepted", "The 住基システム stand-in accepted a 符号取得, or refused.")
 }
 
-/// 住基システム (S5), a stand-in: accepts a 符号取得 and passes it on to nobody (§3.5).
+/// 住基システム (S5), a stand-in: accepts a 符号取得 and, in the preparation phase, passes it on to nobody (§3.5).
 public final class ResidentRegistry: Sendable {
     private let residents: Set<IndividualNumber>
     private let refuses: Bool
+    private let callJukiNet: (@Sendable () async -> Void)?
     private let receipts = Mutex<[ProcessingNumber: Int]>([:])
 
     /// Knows these residents; `refuses` makes it turn every request down, as a registry that is not set up does.
-    public init(residents: Set<IndividualNumber>, refuses: Bool) {
+    ///
+    /// `callJukiNet` is what a registry in full service would do next. In the preparation phase there is none.
+    public init(
+        residents: Set<IndividualNumber>, refuses: Bool, callJukiNet: (@Sendable () async -> Void)? = nil
+    ) {
         self.residents = residents
         self.refuses = refuses
+        self.callJukiNet = callJukiNet
     }
 
     /// Accept.
@@ -30,12 +36,13 @@ public final class ResidentRegistry: Sendable {
                 .post, "\(OrganisationPaths.codeRequests)", .requires(.acceptCodeRequests), .codeRequestAccepted
             ) { request in
                 let asked = try request.json(RegistryCodeRequest.self)
-                return try .json(try self.accept(asked), status: 202)
+                let receipt = try self.accept(asked)
+                await self.callJukiNet?()
+                return try .json(receipt, status: 202)
             }
         ]
     }
 
-    /// There is no way from here to 住基ネット: nothing in this room calls anybody.
     private func accept(_ asked: RegistryCodeRequest) throws(Problem) -> RegistryReceipt {
         guard !refuses else {
             throw Problem(

@@ -13,6 +13,8 @@ struct OrganisationConfiguration: Codable, Sendable {
     var residentRegistry: SystemEndpoint
     /// The registry turns every request down.
     var registryRefuses: Bool
+    /// The registry goes on to 住基ネット, which in the preparation phase it must not.
+    var registryCallsJukiNet: Bool
     var legacySystems: [LegacyEndpoint]
 
     struct SystemEndpoint: Codable, Sendable {
@@ -32,4 +34,7 @@ struct OrganisationConfiguration: Codable, Sendable {
 /// What listens where, written when everything does.
 struct OrganisationListeners: Codable, Sendable {
     var listeners: [Listener]
+    /// The sentinel in the place of 住基ネット, and the file of its visitors.
+    var jukiNet: Listener
+    var jukiNetVisitorsFile: String
 }

@@ -64,8 +64,12 @@ struct OrganisationParty: Sendable {
         for endpoint in settings.atenaSystems {
             try await listen(endpoint, AtenaSystem(residents: residents).routes, server, servers)
         }
+        let visitors = "\(settings.folder)/jukinet-visitors.log"
+        let sentinel = try await JukiNetSentinel.start(address: "127.0.0.1", log: visitors)
+        let jukiNet = Listener(name: "jukinet", address: "127.0.0.1", port: sentinel.port)
         let registry = ResidentRegistry(
-            residents: Set(residents.residents.map(\.individualNumber)), refuses: settings.registryRefuses)
+            residents: Set(residents.residents.map(\.individualNumber)), refuses: settings.registryRefuses,
+            callJukiNet: settings.registryCallsJukiNet ? { @Sendable in await Self.call(jukiNet) } : nil)
         try await listen(settings.residentRegistry, registry.routes, server, servers)
         for legacy in settings.legacySystems {
             let extract = try JSONDecoder().decode(
@@ -75,7 +79,17 @@ struct OrganisationParty: Sendable {
                 try anchors(settings.platformAuthorityFile))
         }
         try ConfigurationFile.write(
-            OrganisationListeners(listeners: listeners), to: "\(settings.folder)/listeners.json")
+            OrganisationListeners(listeners: listeners, jukiNet: jukiNet, jukiNetVisitorsFile: visitors),
+            to: "\(settings.folder)/listeners.json")
+    }
+
+    /// Knocks; what is said there is nobody's business in a rehearsal.
+    private static func call(_ jukiNet: Listener) async {
+        _ = try? await PhasedClient.exchange(
+            ExchangePlan(
+                target: ExchangeTarget(
+                    name: jukiNet.name, address: jukiNet.address, port: jukiNet.port, isTLS: false),
+                request: ExchangeRequest(path: "/"), anchors: TrustAnchors([]), validationTime: Date()))
     }
 
     private func anchors(_ file: String) throws -> TrustAnchors {

@@ -7,7 +7,7 @@ import ServiceCalendar
 /// The faults that are made on the day of the test, from outside: as an operator, an officer or an accident would.
 ///
 /// The others are made where they belong: the CA certificate that is not installed and the wrong bureau's certificate on the
-/// walk, the refusing registry and the silent 宛名 when the organisation starts.
+/// walk, the registry that refuses or forwards and the silent 宛名 when the organisation starts.
 struct BreakingThings {
     let stage: Stage
 
@@ -33,7 +33,7 @@ struct BreakingThings {
         case .closedHours:
             try await console.put(
                 "/operator/service-hours/\(CalendarDay(stage.dates.test))", OperatorMessages.Hours(hours: nil))
-        case .caNotTrusted, .jukiRefuses, .atenaDown, .wrongBureauCertificate:
+        case .caNotTrusted, .jukiRefuses, .jukiForwards, .atenaDown, .wrongBureauCertificate:
             return
         }
     }

@@ -14,6 +14,8 @@ enum Fault: String, CaseIterable, ExpressibleByArgument, Sendable {
     case crlUnreachable = "crl-unreachable"
     /// 住基システム turns 符号取得 down.
     case jukiRefuses = "juki-refuses"
+    /// 住基システム goes on to 住基ネット, which in the preparation phase it must not.
+    case jukiForwards = "juki-forwards"
     /// The mayor's 団体内統合宛名システム does not listen.
     case atenaDown = "atena-down"
     /// The operator has closed the service on that day.

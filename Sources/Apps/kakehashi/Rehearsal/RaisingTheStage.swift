@@ -103,7 +103,7 @@ struct RaisingTheStage {
             registrationAuthorityFile: national.registrationAuthorityFile,
             platformAuthorityFile: platform.authorityFile,
             atenaSystems: atena, residentRegistry: endpoint(.mayor, registry.id, "127.0.0.1", ports.registry),
-            registryRefuses: stage.fault == .jukiRefuses,
+            registryRefuses: stage.fault == .jukiRefuses, registryCallsJukiNet: stage.fault == .jukiForwards,
             legacySystems: legacy.map {
                 .init(
                     endpoint: endpoint(.mayor, $0.id, $0.address, 0),
@@ -112,6 +112,7 @@ struct RaisingTheStage {
             })
         let listeners = try await stage.parties.startOrganisation(configuration)
         for listener in listeners.listeners { stage.session.listeners[listener.name] = listener }
+        stage.sentinel = try await Sentinel.post(listeners)
         try await stage.keepSession()
     }
 

@@ -27,6 +27,7 @@ final class Stage {
     var national: NationalListeners?
     var platform: PlatformListeners?
     var console: OperatorConsole?
+    var sentinel: Sentinel?
     var support: Browser?
     var anchors = TrustAnchors([])
     var sides: [Bureau: Side] = [:]
