@@ -157,8 +157,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "BasicFour",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
-            "OrganisationProtocol", "ReplicaRegistration", "ServerCertificates", "Tenancy", "Verdicts", "WebServer",
-            httpTypes,
+            "OrganisationProtocol", "ReplicaRegistration", "ServerCertificates", "ServiceCalendar", "Tenancy",
+            "Verdicts", "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "OperationSupport",
@@ -246,6 +246,7 @@ let testTargets: [Target] = [
         "AccountsTests",
         ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
+    tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
         "AtenaNumbersTests",

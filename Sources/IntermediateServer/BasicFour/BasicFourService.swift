@@ -2,10 +2,8 @@ import AccessControl
 import AtenaNumbers
 import Foundation
 import Identifiers
-import MutualTLS
 import OrganisationProtocol
 import ReplicaRegistration
-public import ServerCertificates
 public import Tenancy
 import Verdicts
 import WebServer
@@ -14,13 +12,13 @@ import WebServer
 public struct BasicFourService: Sendable {
     let tenant: Tenant
     let store: TenantStore
-    let caller: OutboundCaller
+    let inquiry: AtenaSystemInquiry
 
     /// Serves one server.
-    public init(tenant: Tenant, store: TenantStore, caller: OutboundCaller) {
+    public init(tenant: Tenant, store: TenantStore, inquiry: AtenaSystemInquiry) {
         self.tenant = tenant
         self.store = store
-        self.caller = caller
+        self.inquiry = inquiry
     }
 
     /// Whether the organisation uses it at all (任意事務).
@@ -38,11 +36,16 @@ public struct BasicFourService: Sendable {
         guard known else {
             throw Problem(
                 status: 404, code: "basic-four.unknown-atena-number",
-                title: "指定された団体内統合宛名番号「\(number.text)」は登録されていません。",
-                detail: "番号を確認してください。", field: "atena-number")
+                title: "指定された団体内統合宛名番号は登録されていません。",
+                detail: "番号を確認してください。正しい場合は、団体内統合宛名システムから先に登録してください。", field: "atena-number")
         }
         try await checkScope(number, exchange.actor)
-        let answer = try await fetch(number, purpose: purpose, at: exchange.now)
+        let answer: BasicFourAnswer
+        do {
+            answer = try await inquiry.ask(number, purpose: purpose, at: exchange.now)
+        } catch let failure as HopFailure {
+            throw Problem(failure)
+        }
         try await store.write { tx in
             try exchange.record(subject: "\(number.text) \(purpose)", in: tx.base)
         }
@@ -61,28 +64,5 @@ public struct BasicFourService: Sendable {
                 detail: "この番号の副本に、あなたの行政区のものがありません。必要な場合は、システム管理者に行政区の設定を依頼してください。",
                 field: "atena-number")
         }
-    }
-
-    private func fetch(_ number: AtenaNumber, purpose: String, at now: Date) async throws -> BasicFourAnswer {
-        let body = try JSONEncoder().encode(BasicFourQuery(atenaNumber: number, purpose: purpose))
-        let response: ExchangeResponse
-        do {
-            response = try await caller.callOrganisation(
-                "団体内統合宛名システム", at: tenant.configuration.atenaAccessPoint,
-                .json("POST", OrganisationPaths.basicFour, body: Array(body)), now: now)
-        } catch let failure as HopFailure {
-            throw Problem(failure)
-        }
-        guard response.status == 200,
-            let answer = try? JSONDecoder().decode(BasicFourAnswer.self, from: Data(response.body)),
-            answer.atenaNumber == number
-        else {
-            throw Problem(
-                HopFailure(
-                    hop: .application, code: "basic-four.refused", expected: "団体内統合宛名システムが基本4情報を返すこと",
-                    seen: "団体内統合宛名システムの応答が正しくありません（\(response.status)）",
-                    remedy: "団体内統合宛名システムの担当者に、該当の統合宛名番号が登録されているかを確認してください。"))
-        }
-        return answer
     }
 }

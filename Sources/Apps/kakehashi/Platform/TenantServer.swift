@@ -121,7 +121,8 @@ actor TenantServer {
         let accounts = platform.accounts(tenant.identifier.text)
         let masters = MasterService(store: store)
         let basicFour = BasicFourService(
-            tenant: tenant, store: store, caller: Self.caller(certificates, platform))
+            tenant: tenant, store: store,
+            inquiry: AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform)))
         return SignInRoutes(service: accounts, door: .administrator).routes
             + SignInRoutes(service: accounts, door: .clerk).routes
             + HomeRoutes(
