@@ -46,7 +46,7 @@ FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 -Xlinker --allow-multiple-definition 
 fuzz: setup ## Feeds mutated bytes to a reader. TARGET=PKI (ReplicaCSV, ReplicaXML, ReplicaJSON) SECONDS=600 or INPUTS=4000000
 	swift build $(FUZZ) --product Fuzz$(TARGET)
 	mkdir -p Fuzz/.build/found/$(TARGET)
-	"$$(swift build $(FUZZ) --show-bin-path)/Fuzz$(TARGET)" Fuzz/.build/found/$(TARGET) Fuzz/Corpus/$(TARGET:Replica%=%) \
+	SWIFT_BACKTRACE=enable=no "$$(swift build $(FUZZ) --show-bin-path)/Fuzz$(TARGET)" Fuzz/.build/found/$(TARGET) Fuzz/Corpus/$(TARGET:Replica%=%) \
 		$(if $(INPUTS),-runs=$(INPUTS),-max_total_time=$(SECONDS)) -max_len=16384 -timeout=5 -print_final_stats=1 \
 		-artifact_prefix=Fuzz/Corpus/$(TARGET:Replica%=%)/
 

@@ -50,6 +50,7 @@ struct RowFuzzTests {
                 read += try kind.check(bytes).signum()
             } catch {
                 Issue.record("round \(round): \(error): \(Data(bytes).base64EncodedString())")
+                return
             }
         }
         // If none or all were read, the mutations would be worth nothing.

@@ -13,8 +13,10 @@ enum TextBytes {
         guard !first.starts(with: [0xFF, 0xFE]), !first.starts(with: [0xFE, 0xFF]) else {
             throw ReplicaFileRefusal.otherEncoding
         }
-        try refuseOtherThanText(first)
-        let encoding = try declared(first) ?? (looksLikeUTF8(first) ? .utf8 : .shiftJIS)
+        // Judged by as much of every file, in whatever pieces it comes.
+        let judged = Array(first.prefix(enough))
+        try refuseOtherThanText(judged)
+        let encoding = try declared(judged) ?? (looksLikeUTF8(judged) ? .utf8 : .shiftJIS)
         let whole = Resumed(first, stream)
         return switch encoding {
         case .utf8: whole
@@ -23,9 +25,11 @@ enum TextBytes {
     }
 
     /// Enough to judge by: some kilobytes, or the whole of a small file.
+    private static let enough = 4_096
+
     private static func beginning(of stream: any ByteStream) throws -> [UInt8] {
         var first = try stream.next()
-        while first.count < 4_096 {
+        while first.count < enough {
             let more = try stream.next()
             if more.isEmpty { break }
             first += more
