@@ -78,6 +78,7 @@ let infrastructure: [Target] = [
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
     system("CZlib", package: "zlib1g-dev", pkgConfig: "zlib"),
+    room("Infrastructure", "BackgroundWork"),
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
@@ -137,14 +138,15 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "CodeAcquisition",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "NationalProtocol",
-            "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts",
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "DesignSystem", "Identifiers", "MutualTLS",
+            "NationalProtocol", "OrganisationProtocol", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy",
+            "Verdicts",
             "WebServer", httpTypes,
         ]),
     room(
         "IntermediateServer", "ReplicaRegistration",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "Masters",
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "DesignSystem", "Identifiers", "Masters",
             "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
         ]),
     room(
@@ -229,7 +231,8 @@ let apps: [Target] = [
     app(
         "kakehashi",
         [
-            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BasicFour", "CodeAcquisition",
+            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
+            "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
             "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI",
             "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
@@ -281,7 +284,8 @@ let testTargets: [Target] = [
         "ReplicaRegistrationTests",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
-            "ReplicaFiles", "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+            "ReplicaFiles", "ReplicaRegistration", "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy",
+            "WebServer",
         ]),
     tests(
         "ReplicaDisclosureTests",

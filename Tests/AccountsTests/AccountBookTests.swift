@@ -141,9 +141,12 @@ import WebServer
         var clerk = try book.standing("clerk-1")
         #expect(book.permissions(of: clerk) == Role.clerk.permissions)
         clerk.pattern = "p2"
-        #expect(book.permissions(of: clerk) == Role.clerk.permissions.subtracting([.readBasicFour]))
+        #expect(
+            book.permissions(of: clerk) == Role.clerk.permissions.subtracting([.readBasicFour, .judgeReplicaLinks]))
         book.patterns["p2"] = nil
-        #expect(book.permissions(of: clerk) == Role.clerk.permissions.subtracting([.readBasicFour, .readReplicas]))
+        #expect(
+            book.permissions(of: clerk)
+                == Role.clerk.permissions.subtracting([.readBasicFour, .readReplicas, .judgeReplicaLinks]))
     }
 
     struct State: Sendable {

@@ -19,7 +19,7 @@ import WebServer
     private let service: ReplicaFileService
     private var load: ReplicaFileLoad {
         ReplicaFileLoad(
-            store: server.store, folder: folder, items: ReplicaItems(),
+            store: server.store, folder: folder, items: ReplicaItems(), checksLinks: true,
             scope: AuditScope(organisation: "202029", bureau: "mayor"), clock: SystemClock())
     }
 

@@ -1,3 +1,4 @@
+import BackgroundWork
 import Foundation
 public import ServiceCalendar
 public import Tenancy
@@ -7,9 +8,7 @@ public import WebServer
 public final class CodeAcquisitionWorker: Sendable {
     private let driver: CodeAcquisitionDriver
     private let clock: any WallClock
-    private let report: @Sendable (any Error) -> Void
-    private let signals: AsyncStream<Void>
-    private let signal: AsyncStream<Void>.Continuation
+    private let rounds: Rounds
     /// How often it looks what has become due by the clock [O].
     private static let pause: Duration = .seconds(30)
     private static let step = 100
@@ -35,31 +34,14 @@ public final class CodeAcquisitionWorker: Sendable {
     init(driver: CodeAcquisitionDriver, clock: any WallClock, report: @escaping @Sendable (any Error) -> Void) {
         self.driver = driver
         self.clock = clock
-        self.report = report
-        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        rounds = Rounds(every: Self.pause, report: report)
     }
 
     /// Says that there may be something to do.
-    public func wake() { signal.yield() }
+    public func wake() { rounds.wake() }
 
     /// Works until the task is cancelled.
-    public func run() async {
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                while !Task.isCancelled {
-                    self.wake()
-                    try? await Task.sleep(for: Self.pause)
-                }
-            }
-            for await _ in signals {
-                do {
-                    try await work()
-                } catch {
-                    report(error)
-                }
-            }
-        }
-    }
+    public func run() async { await rounds.run(work) }
 
     /// Takes what is due once, the longest waiting first; a partner's failure is kept with its request.
     func work() async throws {

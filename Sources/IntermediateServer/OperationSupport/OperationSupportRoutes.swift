@@ -94,10 +94,13 @@ enum OperationSupportPages {
                         }, empty: "この番号の副本は登録されていません。")))
         }
         blocks.append(
-            .links([
-                Link("副本ファイルの登録状況", path: "/operation-support/files"),
-                Link("符号取得の状況", path: "/operation-support/codes"),
-            ]))
+            .links(
+                [
+                    Link("副本ファイルの登録状況", path: "/operation-support/files"),
+                    Link("符号取得の状況", path: "/operation-support/codes"),
+                ]
+                    + (request.actor.may(.judgeReplicaLinks)
+                        ? [Link("紐付け誤りの確認", path: "/operation-support/links")] : [])))
         return Page(
             request.frame, title: "運用支援ツール 副本データの確認", errors: error.map { [$0.fieldError] } ?? [],
             blocks: blocks)

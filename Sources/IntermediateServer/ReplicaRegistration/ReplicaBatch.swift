@@ -17,6 +17,8 @@ struct ReplicaBatch {
     let tx: TenantTransaction
     let system: String
     let items: Set<ItemCode>
+    /// Whether what records say of the person is to be compared with 統合宛名.
+    let checksLinks: Bool
     let now: Date
 
     func register(_ records: [ReplicaRecord], file: Int64 = 0) throws -> Outcome {
@@ -42,6 +44,11 @@ struct ReplicaBatch {
             } else {
                 outcome.refused.append((places[index], [.identifierTaken(record.recordIdentifier.text)]))
             }
+        }
+        if checksLinks {
+            let places = Set(taken)
+            try ReplicaLinkStore(tx: tx).add(
+                good.indices.lazy.filter { !places.contains($0) }.map { good[$0] }, system: system, at: now)
         }
         outcome.accepted = good.count - taken.count
         outcome.refused.sort { $0.place < $1.place }

@@ -11,6 +11,7 @@ public struct ReplicaFollower: AtenaNumberFollower {
     public init() {}
 
     public func changed(_ old: AtenaNumber, to new: AtenaNumber, at now: Date, in tx: TenantTransaction) throws {
+        try ReplicaLinkStore(tx: tx).moved(old, to: new, at: now)
         let rows = try tx.rows(
             "SELECT system_id, record_id, document FROM replicas WHERE tenant_id = $1 AND atena_number = $2",
             [.text(old.text)])

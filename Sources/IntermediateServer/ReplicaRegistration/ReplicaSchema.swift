@@ -30,5 +30,25 @@ public enum ReplicaSchema {
             """
             ALTER TABLE replicas ADD COLUMN file_number INTEGER NOT NULL DEFAULT 0;
             """),
+        // What a 副本 says of the person and what 統合宛名 says are compared, never kept: here is only whether they differ.
+        SchemaStep(
+            "replicas-004",
+            """
+            CREATE TABLE replica_links (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                system_id TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                atena_number TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('pending', 'held', 'released', 'withheld')),
+                findings TEXT NOT NULL,
+                attempts INTEGER NOT NULL,
+                next_attempt_at INTEGER,
+                changed_at INTEGER NOT NULL,
+                decided_by TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                PRIMARY KEY (tenant_id, system_id, record_id)
+            ) STRICT;
+            CREATE INDEX replica_links_by_state ON replica_links (tenant_id, state, next_attempt_at);
+            """),
     ]
 }

@@ -13,13 +13,17 @@ public import WebServer
 public struct ReplicaService: Sendable {
     let store: TenantStore
     private let items = ReplicaItems()
+    private let checksLinks: Bool
+    private let wake: @Sendable () -> Void
 
     /// The most records of one request [O]; more is refused before any is looked at.
     static let limit = 5_000
 
-    /// Serves one server.
-    public init(store: TenantStore) {
+    /// Serves one server; `wake` is told when something may have to be compared with 統合宛名.
+    public init(store: TenantStore, checksLinks: Bool = false, wake: @escaping @Sendable () -> Void = {}) {
         self.store = store
+        self.checksLinks = checksLinks
+        self.wake = wake
     }
 
     /// Registers records in one transaction; the same record again, word for word, changes nothing.
@@ -40,7 +44,7 @@ public struct ReplicaService: Sendable {
                 status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(rows.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
-        return try await store.write { [items] tx in
+        let receipt = try await store.write { [items, checksLinks] tx in
             var (records, places): ([ReplicaRecord], [Int]) = ([], [])
             var faults: [Int: [RowRejection]] = [:]
             for (place, row) in rows.enumerated() {
@@ -54,7 +58,8 @@ public struct ReplicaService: Sendable {
                     }
                 }
             }
-            let batch = ReplicaBatch(tx: tx, system: system, items: try items.current(in: tx), now: exchange.now)
+            let batch = ReplicaBatch(
+                tx: tx, system: system, items: try items.current(in: tx), checksLinks: checksLinks, now: exchange.now)
             let outcome = try batch.register(records)
             for (index, refusals) in outcome.refused {
                 faults[places[index]] = refusals.map { $0.rejection(row: places[index] + 1) }
@@ -68,5 +73,7 @@ public struct ReplicaService: Sendable {
                 accepted: outcome.accepted, unchanged: outcome.unchanged,
                 rejected: faults.sorted { $0.key < $1.key }.flatMap(\.value))
         }
+        if checksLinks, receipt.accepted > 0 { wake() }
+        return receipt
     }
 }

@@ -11,6 +11,8 @@ public struct RegisteredReplica: Sendable {
     public let registeredAt: Date
     /// 公開終了日 in effect: its own, or an earlier one set for many.
     public let publicationEnd: String?
+    /// Whether it is offered to nobody because it is not sure that it is about this person.
+    public let isHeld: Bool
 }
 
 /// How many 副本 one system registered of one kind.
@@ -79,16 +81,21 @@ public struct ReplicaStore {
         let ends = try PublicationEndStore(tx: tx).inEffect()
         return try tx.rows(
             """
-            SELECT system_id, document, registered_at FROM replicas WHERE tenant_id = $1 AND atena_number = $2 AND \(Self.stands) \(scope.sql)
+            SELECT system_id, document, registered_at, (
+                SELECT state FROM replica_links WHERE tenant_id = $1 AND replica_links.system_id = replicas.system_id
+                    AND replica_links.record_id = replicas.record_id) AS link_state
+            FROM replicas WHERE tenant_id = $1 AND atena_number = $2 AND \(Self.stands) \(scope.sql)
             ORDER BY registered_at DESC, record_id LIMIT $3
             """,
             [.text(atenaNumber), .integer(Int64(limit))] + scope.values
         ).map { row in
             let record = try ReplicaDocument.record(try row.text("document"))
             let (system, registeredAt) = (try row.text("system_id"), try row.instant("registered_at"))
+            let link = try row.optionalText("link_state")
             return RegisteredReplica(
                 system: system, record: record, registeredAt: registeredAt,
-                publicationEnd: ends.end(of: record, system: system, registeredAt: registeredAt))
+                publicationEnd: ends.end(of: record, system: system, registeredAt: registeredAt),
+                isHeld: link.map { ReplicaLink.State(rawValue: $0)?.isOffered != true } ?? false)
         }
     }
 
@@ -126,7 +133,7 @@ public struct ReplicaStore {
         """
 
     /// The part of a condition that keeps to some 行政区, with its values; of none of them nothing is found.
-    private static func scope(_ districts: Set<String>?, from first: Int) -> (sql: String, values: [StoredValue]) {
+    static func scope(_ districts: Set<String>?, from first: Int) -> (sql: String, values: [StoredValue]) {
         guard let districts else { return ("", []) }
         guard !districts.isEmpty else { return ("AND 1 = 0", []) }
         let places = (0..<districts.count).map { "$\(first + $0)" }.joined(separator: ", ")

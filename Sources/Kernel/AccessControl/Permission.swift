@@ -17,6 +17,8 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readClerkHome
     case readBasicFour
     case readReplicas
+    /// Saying whether a 副本 that contradicts 統合宛名 is right.
+    case judgeReplicaLinks
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
@@ -49,6 +51,7 @@ extension Permission {
         case .manageMasters: "マスターの管理"
         case .readBasicFour: "基本4情報の表示"
         case .readReplicas: "副本データの確認"
+        case .judgeReplicaLinks: "紐付け誤りの確認"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports, .operatePlatform,

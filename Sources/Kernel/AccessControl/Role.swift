@@ -31,7 +31,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator:
             Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
         case .clerk:
-            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas])
+            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
                 .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports,
@@ -60,7 +60,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     public var grantable: [Permission] {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
-        case .clerk: [.readBasicFour, .readReplicas]
+        case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
         case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
             .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
             []

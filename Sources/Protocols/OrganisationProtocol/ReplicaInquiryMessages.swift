@@ -34,8 +34,12 @@ public struct ReplicaOverview: Sendable, Codable, Hashable {
     /// RFC 3339.
     public let registeredAt: String
 
+    /// Whether it is offered to nobody: it contradicts 統合宛名's birth date or sex, or has still to be compared.
+    public let isHeld: Bool
+
     /// Describes a 副本; `publicationEnd` is the one in effect.
-    public init(_ record: ReplicaRecord, publicationEnd: String?, registeredAt: String) {
+    public init(_ record: ReplicaRecord, publicationEnd: String?, registeredAt: String, isHeld: Bool) {
+        self.isHeld = isHeld
         recordIdentifier = record.recordIdentifier
         atenaNumber = record.atenaNumber
         itemCode = record.itemCode

@@ -1,6 +1,7 @@
 import AccessControl
 import Accounts
 import AtenaNumbers
+import BackgroundWork
 import BasicFour
 import CodeAcquisition
 import Foundation
@@ -9,6 +10,7 @@ import Logging
 import Masters
 import MutualTLS
 import OperationSupport
+import OrganisationProtocol
 import PKI
 import Programme
 import ReplicaDisclosure
@@ -26,6 +28,8 @@ actor TenantServer {
     private let identity: TLSIdentity
     private let replicaFiles: ReplicaFileService
     private let replicaFileWorker: ReplicaFileWorker
+    private let linkCheck: ReplicaLinkCheck
+    private let linkRounds: Rounds
     private let codeAcquisitions: CodeAcquisitionService
     private let codeAcquisitionWorker: CodeAcquisitionWorker
     private var work: Task<Void, Never>?
@@ -43,7 +47,8 @@ actor TenantServer {
         let folder = ReplicaFileFolder(
             path: "\(platform.configuration.folder)/replica-files/\(tenant.identifier.text)")
         let worker = ReplicaFileWorker(
-            store: store, folder: folder, scope: Self.scope(of: tenant), clock: platform.clock,
+            store: store, folder: folder, checksLinks: tenant.configuration.usesBasicFour,
+            scope: Self.scope(of: tenant), clock: platform.clock,
             report: { logger.error("replica files: \($0)") })
         replicaFileWorker = worker
         let partners = PartnerCalls(
@@ -55,6 +60,12 @@ actor TenantServer {
         codeAcquisitions = CodeAcquisitionService(
             store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
             scope: Self.scope(of: tenant), wake: codes.wake)
+        let inquiry = AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform))
+        linkCheck = ReplicaLinkCheck(store: store, scope: Self.scope(of: tenant), clock: platform.clock) {
+            let answer = try await inquiry.ask($0, purpose: "副本の紐付けの照合", at: $1)
+            return PersonFacts(birthDate: answer.birthDate, sex: answer.sex)
+        }
+        linkRounds = Rounds(every: .seconds(30), report: { logger.error("replica links: \($0)") })
         replicaFiles = ReplicaFileService(store: store, folder: folder, wake: worker.wake)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
@@ -72,11 +83,12 @@ actor TenantServer {
         self.running = running
         port = running.port
         try platform.ports.keep(port, of: site.name)
-        let (files, codes) = (replicaFileWorker, codeAcquisitionWorker)
+        let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         work = Task {
             async let loading: Void = files.run()
             async let acquiring: Void = codes.run()
-            _ = await (loading, acquiring)
+            async let comparing: Void = links.run(rounds)
+            _ = await (loading, acquiring, comparing)
         }
     }
 
@@ -135,13 +147,17 @@ actor TenantServer {
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
             + ReplicaFilePageRoutes(service: replicaFiles).routes
+            + ReplicaLinkRoutes(store: store, isChecked: tenant.configuration.usesBasicFour).routes
             + CodeAcquisitionPageRoutes(store: store).routes
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
         AtenaNumberRoutes(store: store, followers: [CodeFollower(), ReplicaFollower(), FlagFollower()]).routes
             + CodeAcquisitionRoutes(service: codeAcquisitions).routes
-            + ReplicaRoutes(service: ReplicaService(store: store)).routes
+            + ReplicaRoutes(
+                service: ReplicaService(
+                    store: store, checksLinks: tenant.configuration.usesBasicFour, wake: linkRounds.wake)
+            ).routes
             + ReplicaFileRoutes(service: replicaFiles).routes
             + ReplicaInquiryRoutes(store: store).routes
             + PublicationEndRoutes(store: store).routes

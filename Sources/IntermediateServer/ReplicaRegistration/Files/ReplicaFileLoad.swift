@@ -16,6 +16,7 @@ struct ReplicaFileLoad: Sendable {
     let store: TenantStore
     let folder: ReplicaFileFolder
     let items: ReplicaItems
+    let checksLinks: Bool
     let scope: AuditScope
     let clock: any WallClock
 
@@ -72,7 +73,7 @@ struct ReplicaFileLoad: Sendable {
 
     private func write(_ rows: [ReplicaFileRow], of before: ReplicaFile) async throws -> ReplicaFile {
         let now = clock.now
-        return try await store.write { [items] tx in
+        return try await store.write { [items, checksLinks] tx in
             var file = before
             var records: [ReplicaRecord] = []
             var places: [Int64] = []
@@ -88,7 +89,8 @@ struct ReplicaFileLoad: Sendable {
                 }
             }
             let batch = ReplicaBatch(
-                tx: tx, system: file.request.system, items: try items.current(in: tx), now: now)
+                tx: tx, system: file.request.system, items: try items.current(in: tx), checksLinks: checksLinks,
+                now: now)
             let outcome = try batch.register(records, file: file.number)
             for (place, refusals) in outcome.refused {
                 faults += refusals.map {

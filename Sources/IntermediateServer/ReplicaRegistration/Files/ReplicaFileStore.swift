@@ -116,6 +116,12 @@ struct ReplicaFileStore {
     func discardRows(of number: Int64, limit: Int) throws -> Int {
         try tx.run(
             """
+            DELETE FROM replica_links WHERE tenant_id = $1 AND (system_id, record_id) IN (
+                SELECT system_id, record_id FROM replicas WHERE tenant_id = $1 AND file_number = $2 LIMIT $3)
+            """,
+            [.integer(number), .integer(Int64(limit))])
+        return try tx.run(
+            """
             DELETE FROM replicas WHERE tenant_id = $1 AND (system_id, record_id) IN (
                 SELECT system_id, record_id FROM replicas WHERE tenant_id = $1 AND file_number = $2 LIMIT $3)
             """,

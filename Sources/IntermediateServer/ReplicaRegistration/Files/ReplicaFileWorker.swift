@@ -21,14 +21,16 @@ public final class ReplicaFileWorker: Sendable {
     /// - Parameters:
     ///   - store: the server's rows.
     ///   - folder: where its files lie.
+    ///   - checksLinks: whether what 副本 say of a person is to be compared with 統合宛名.
     ///   - scope: whose audit records they are.
     ///   - clock: what the time is.
     ///   - report: is told what the platform's own people should look at.
     public init(
-        store: TenantStore, folder: ReplicaFileFolder, scope: AuditScope, clock: any WallClock,
-        report: @escaping @Sendable (any Error) -> Void
+        store: TenantStore, folder: ReplicaFileFolder, checksLinks: Bool = false, scope: AuditScope,
+        clock: any WallClock, report: @escaping @Sendable (any Error) -> Void
     ) {
-        load = ReplicaFileLoad(store: store, folder: folder, items: ReplicaItems(), scope: scope, clock: clock)
+        load = ReplicaFileLoad(
+            store: store, folder: folder, items: ReplicaItems(), checksLinks: checksLinks, scope: scope, clock: clock)
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.report = report
     }

@@ -94,11 +94,12 @@ public struct ReplicaInquiryRoutes: Sendable {
 
 extension RegisteredReplica {
     fileprivate var overview: ReplicaOverview {
-        ReplicaOverview(record, publicationEnd: publicationEnd, registeredAt: JapanTime.text(registeredAt))
+        ReplicaOverview(
+            record, publicationEnd: publicationEnd, registeredAt: JapanTime.text(registeredAt), isHeld: isHeld)
     }
 
-    /// Days are texts that sort by time.
+    /// Days are texts that sort by time; what is held is offered to nobody.
     fileprivate func isPublished(on day: String) -> Bool {
-        record.publicationStart <= day && (publicationEnd.map { day <= $0 } ?? true)
+        !isHeld && record.publicationStart <= day && (publicationEnd.map { day <= $0 } ?? true)
     }
 }

@@ -39,18 +39,23 @@ extension ReplicaFileRefusal {
         ReplicaFileRefusal(
             code: "file.column-unknown",
             reason:
-                "見出し行の\(places.map { "\($0)列目" }.joined(separator: "、"))は、定められた列名ではありません。列名は「値:項目名」「未設定事由:項目名」または定められた名称で指定してください。"
+                "見出し行の\(first(places.map { "\($0)列目" }, "、"))は、定められた列名ではありません。列名は「値:項目名」「未設定事由:項目名」または定められた名称で指定してください。"
         )
     }
 
     static func columnTwice(_ names: [String]) -> ReplicaFileRefusal {
         ReplicaFileRefusal(
-            code: "file.column-twice", reason: "見出し行に同じ列が2つあります: \(names.map { "「\($0)」" }.joined())。片方を削除してください。")
+            code: "file.column-twice", reason: "見出し行に同じ列が2つあります: \(first(names.map { "「\($0)」" }, ""))。片方を削除してください。")
     }
 
     static func noValueColumns() -> ReplicaFileRefusal {
         ReplicaFileRefusal(
             code: "file.no-value-columns", reason: "見出し行に「値:項目名」の列がありません。副本データの項目を1つ以上指定してください。")
+    }
+
+    /// The first of many; a thousand of them help nobody.
+    private static func first(_ names: [String], _ separator: String) -> String {
+        names.prefix(10).joined(separator: separator) + (names.count > 10 ? "ほか\(names.count - 10)列" : "")
     }
 
     static let wrongRoot = ReplicaFileRefusal(
