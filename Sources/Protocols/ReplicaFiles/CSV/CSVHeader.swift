@@ -50,8 +50,7 @@ struct CSVHeader {
     private static func item(_ name: String) -> (item: String, isReason: Bool)? {
         for (prefix, isReason) in [(valuePrefix, false), (reasonPrefix, true)] where name.hasPrefix(prefix) {
             let item = String(name.dropFirst(prefix.count))
-            guard !item.isEmpty, TextRule.fault(in: item, of: "", limit: 64) == nil else { return nil }
-            return (item, isReason)
+            return TextRule.isItemName(item) ? (item, isReason) : nil
         }
         return nil
     }

@@ -28,10 +28,6 @@ enum SubmissionFields {
     static func readValues(_ value: Any, into draft: inout RowDraft) {
         guard let items = value as? [String: Any] else { return draft.faults.append(.wrongType(RowField.values)) }
         for (item, value) in items.sorted(by: { $0.key < $1.key }) {
-            guard !item.isEmpty, TextRule.fault(in: item, of: "", limit: 64) == nil else {
-                draft.faults.append(.badItemName)
-                continue
-            }
             if let text = value as? String {
                 draft.add(item, value: text, reason: "")
             } else if let missing = value as? [String: Any], let reason = missing[Self.reason] as? String {

@@ -53,6 +53,7 @@ struct RowDraft {
     /// Adds an item, with a value or the reason why there is none.
     mutating func add(_ item: String, value: String, reason: String) {
         hasItems = true
+        guard TextRule.isItemName(item) else { return addBadName() }
         guard reason.isEmpty || value.isEmpty else { return faults.append(.valueAndReason(item)) }
         let text = reason.isEmpty ? value : reason
         if let fault = TextRule.fault(in: text, of: item, limit: ReplicaFileLimits.value) {
@@ -64,13 +65,20 @@ struct RowDraft {
     /// Adds an item that is said to have no value, without a reason.
     mutating func addWithoutReason(_ item: String) {
         hasItems = true
+        guard TextRule.isItemName(item) else { return addBadName() }
         faults.append(.reasonMissing(item))
     }
 
     /// Adds an item that is neither a text nor a reason.
     mutating func addWrongType(_ item: String) {
         hasItems = true
+        guard TextRule.isItemName(item) else { return addBadName() }
         faults.append(.wrongType(item))
+    }
+
+    /// Without the name, which may be anything; said once.
+    private mutating func addBadName() {
+        if !faults.contains(.badItemName) { faults.append(.badItemName) }
     }
 
     private mutating func kind() -> ReplicaChangeKind? {
@@ -129,6 +137,9 @@ struct RowDraft {
 
 /// What any text of a row must be.
 enum TextRule {
+    /// Whether an item may have this name, in whatever form it comes.
+    static func isItemName(_ name: String) -> Bool { !name.isEmpty && fault(in: name, of: "", limit: 64) == nil }
+
     static func fault(in text: String, of name: String, limit: Int) -> RowFault? {
         var count = 0
         for scalar in text.unicodeScalars {

@@ -26,7 +26,7 @@ final class DuplicateCopy: XMLHandling {
         var seen: Set<String> = []
         for item in copy.items {
             if !seen.insert(item.name).inserted {
-                draft.faults.append(.repeated(item.name))
+                if TextRule.isItemName(item.name) { draft.faults.append(.repeated(item.name)) }
             } else if item.isNil, item.reason.isEmpty {
                 draft.addWithoutReason(item.name)
             } else {
