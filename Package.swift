@@ -165,8 +165,8 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "OperationSupport",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
-            "ServiceCalendar", "Tenancy", "WebServer", httpTypes,
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "OrganisationProtocol", "ReplicaFiles",
+            "ReplicaRegistration", "ServiceCalendar", "Tenancy", "WebServer", httpTypes,
         ]),
 ]
 
@@ -274,6 +274,9 @@ let testTargets: [Target] = [
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
+    tests(
+        "OperationSupportTests",
+        ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),

@@ -45,6 +45,16 @@ def core_system_certificate(rehearsal: Rehearsal) -> bytes:
         Listener(**rehearsal.national["registrationAuthority"]), context, "GET", "/core-system-certificate.pem")
 
 
+def call(rehearsal: Rehearsal, system: str, path: str, document: object) -> dict:
+    """What the mayor's server answers one of the organisation's systems, which has a certificate of its own."""
+    context = ssl.create_default_context(cafile=rehearsal.authority_file)
+    own = next(one for one in rehearsal.session["systems"] if (one["bureau"], one["system"]) == ("mayor", system))
+    context.load_cert_chain(own["certificateFile"], own["keyFile"])
+    body = json.dumps(document).encode()
+    return json.loads(
+        _exchange(rehearsal.listeners["server-mayor"], context, "POST", path, body, "application/json"))
+
+
 def _exchange(
     listener: Listener, context: ssl.SSLContext, method: str, path: str, body: bytes | None = None, content_type: str = ""
 ) -> bytes:

@@ -29,7 +29,11 @@ PAGES = {
         ("admin-certificate-flow", "/admin/certificates/communication"), ("admin-trust", "/admin/certificates/trust"),
         ("admin-masters", "/admin/masters")],
     ("mayor", "clerk"): [
-        ("clerk-home", "/clerk/"), ("clerk-operation-support", "/operation-support/"),
+        ("clerk-home", "/clerk/"),
+        ("clerk-operation-support", "/operation-support/?system=legacy-tax"),
+        ("clerk-checks", "/operation-support/checks"), ("clerk-comparison", "/operation-support/comparison"),
+        ("clerk-links", "/operation-support/links"), ("clerk-codes", "/operation-support/codes"),
+        ("clerk-replica-files", "/operation-support/files"),
         ("clerk-basic-four", "/clerk/basic-four")],
 }
 CARDS = {

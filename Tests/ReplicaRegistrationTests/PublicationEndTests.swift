@@ -35,7 +35,7 @@ struct PublicationEndTests {
     private func effective() async throws -> [String?] {
         try await server.store.read { tx in
             try [extract.records[0], extract.records[19]].map {
-                try ReplicaStore(tx: tx).replicas(of: $0.atenaNumber.text, in: nil, limit: 1)[0].publicationEnd
+                try ReplicaStore(tx: tx).replicas(of: $0.atenaNumber, in: nil, limit: 1)[0].publicationEnd
             }
         }
     }
@@ -66,7 +66,7 @@ struct PublicationEndTests {
         _ = try await ReplicaService(store: server.store).register(
             ReplicaSubmission(system: extract.system, records: [next]), by: OneServer.exchange(after: 20))
         let found = try await server.store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: record.atenaNumber.text, in: nil, limit: 9)
+            try ReplicaStore(tx: tx).replicas(of: record.atenaNumber, in: nil, limit: 9)
         }
         #expect(found.map(\.record.versionNumber) == ["0002", "0001"])
         #expect(found.map(\.publicationEnd) == [nil, "2017-03-31"])
@@ -113,7 +113,7 @@ struct PublicationEndTests {
             try ReplicaFollower().changed(old, to: new, at: OneServer.start, in: tx)
         }
         let found = try await server.store.read { tx in
-            try [old, new].map { try ReplicaStore(tx: tx).replicas(of: $0.text, in: nil, limit: 9) }
+            try [old, new].map { try ReplicaStore(tx: tx).replicas(of: $0, in: nil, limit: 9) }
         }
         #expect(found[0].isEmpty)
         #expect(found[1].map(\.record.atenaNumber) == [new])

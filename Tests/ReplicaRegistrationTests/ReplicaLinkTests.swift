@@ -61,7 +61,7 @@ struct ReplicaLinkTests {
 
     func held(_ number: String) async throws -> [Bool] {
         try await server.store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: number, in: nil, limit: 9)
+            try ReplicaStore(tx: tx).replicas(of: AtenaNumber(number), in: nil, limit: 9)
                 .sorted { $0.record.recordIdentifier.text < $1.record.recordIdentifier.text }.map(\.isHeld)
         }
     }

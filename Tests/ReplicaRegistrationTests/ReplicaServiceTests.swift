@@ -55,7 +55,7 @@ import WebServer
         #expect(receipt == RowReceipt(accepted: 20, unchanged: 0, rejected: []))
         let first = try #require(extract.records.first)
         let kept = try await store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: first.atenaNumber.text, in: nil, limit: 10)
+            try ReplicaStore(tx: tx).replicas(of: first.atenaNumber, in: nil, limit: 10)
         }
         #expect(kept.contains { $0.record == first && $0.system == extract.system })
         #expect(try await last()?.subject == "\(extract.system) accepted=20 unchanged=0 rejected=0")
@@ -83,7 +83,7 @@ import WebServer
         #expect(receipt.rejected.first?.code == "replica.identifier-taken")
         #expect(receipt.rejected.first?.message == "「レコード識別番号」tax-0002が既に存在しています。")
         let kept = try await store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: extract.records[1].atenaNumber.text, in: nil, limit: 10)
+            try ReplicaStore(tx: tx).replicas(of: extract.records[1].atenaNumber, in: nil, limit: 10)
         }
         #expect(kept.map(\.record) == [extract.records[1]])
     }

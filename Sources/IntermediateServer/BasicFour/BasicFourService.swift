@@ -56,7 +56,7 @@ public struct BasicFourService: Sendable {
     private func checkScope(_ number: AtenaNumber, _ actor: Actor) async throws {
         guard let districts = actor.districts else { return }
         let found = try await store.read { tx in
-            try ReplicaStore(tx: tx).replicas(of: number.text, in: districts, limit: 1)
+            try ReplicaStore(tx: tx).replicas(of: number, in: districts, limit: 1)
         }
         guard !found.isEmpty else {
             throw Problem(

@@ -23,7 +23,7 @@ enum MasterOverviewBlocks {
                             Field(
                                 "master", label: "\(form)のファイル", kind: .file(accept: ".json"),
                                 hint: "配信されたままの JSON ファイル（UTF-8、\(MasterFile.limit >> 20) MB以下）")
-                        ], takesFiles: true)),
+                        ])),
             ]
     }
 

@@ -76,18 +76,31 @@ public struct ReplicaStore {
 
     /// The 副本 of one person in some 行政区 (nil: in every one), newest first, at most `limit`.
     /// - Throws: `StoreError`.
-    public func replicas(of atenaNumber: String, in districts: Set<String>?, limit: Int) throws -> [RegisteredReplica] {
-        let scope = Self.scope(districts, from: 4)
+    public func replicas(of atenaNumber: AtenaNumber, in districts: Set<String>?, limit: Int) throws
+        -> [RegisteredReplica]
+    {
+        var criteria = ReplicaCriteria()
+        criteria.atenaNumber = atenaNumber
+        return try replicas(criteria, in: districts, limit: limit)
+    }
+
+    /// What meets criteria in some 行政区 (nil: in every one), newest first, at most `limit`.
+    /// - Throws: `StoreError`.
+    public func replicas(
+        _ criteria: ReplicaCriteria, in districts: Set<String>?, limit: Int
+    ) throws -> [RegisteredReplica] {
+        let asked = criteria.sql(from: 3)
+        let scope = Self.scope(districts, from: 3 + asked.values.count)
         let ends = try PublicationEndStore(tx: tx).inEffect()
         return try tx.rows(
             """
             SELECT system_id, document, registered_at, (
                 SELECT state FROM replica_links WHERE tenant_id = $1 AND replica_links.system_id = replicas.system_id
                     AND replica_links.record_id = replicas.record_id) AS link_state
-            FROM replicas WHERE tenant_id = $1 AND atena_number = $2 AND \(Self.stands) \(scope.sql)
-            ORDER BY registered_at DESC, record_id LIMIT $3
+            FROM replicas WHERE tenant_id = $1 AND \(Self.stands)\(asked.sql) \(scope.sql)
+            ORDER BY registered_at DESC, record_id LIMIT $2
             """,
-            [.text(atenaNumber), .integer(Int64(limit))] + scope.values
+            [.integer(Int64(limit))] + asked.values + scope.values
         ).map { row in
             let record = try ReplicaDocument.record(try row.text("document"))
             let (system, registeredAt) = (try row.text("system_id"), try row.instant("registered_at"))
@@ -97,6 +110,19 @@ public struct ReplicaStore {
                 publicationEnd: ends.end(of: record, system: system, registeredAt: registeredAt),
                 isHeld: link.map { ReplicaLink.State(rawValue: $0)?.isOffered != true } ?? false)
         }
+    }
+
+    /// How many meet criteria in some 行政区 (nil: in every one).
+    /// - Throws: `StoreError`.
+    public func count(_ criteria: ReplicaCriteria, in districts: Set<String>?) throws -> Int64 {
+        let asked = criteria.sql(from: 2)
+        let scope = Self.scope(districts, from: 2 + asked.values.count)
+        return try tx.row(
+            """
+            SELECT count(*) AS count FROM replicas
+            WHERE tenant_id = $1 AND \(Self.stands)\(asked.sql) \(scope.sql)
+            """, asked.values + scope.values
+        )?.integer("count") ?? 0
     }
 
     /// How many one system registered of a kind before an instant, in one 行政区 or (nil) in all.
@@ -127,7 +153,7 @@ public struct ReplicaStore {
     }
 
     /// The part of a condition that leaves out what came in a file that is not whole yet.
-    private static let stands = """
+    static let stands = """
         (file_number = 0 OR file_number NOT IN (
             SELECT file_number FROM replica_files WHERE tenant_id = $1 AND state IN ('loading', 'discarding')))
         """

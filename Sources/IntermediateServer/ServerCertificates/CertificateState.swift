@@ -83,6 +83,6 @@ enum CertificateState {
                     Field(
                         "certificate", label: "証明書ファイル", kind: .file(accept: ".pem,.crt,.cer,.der"),
                         hint: "PEM形式又はDER形式。" + (kind == .communication ? "登録分局から発行されたもの" : "配付されたもの"))
-                ], takesFiles: true))
+                ]))
     }
 }

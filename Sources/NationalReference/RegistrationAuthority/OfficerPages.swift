@@ -19,8 +19,8 @@ enum OfficerPages {
                 .form(
                     Form(
                         action: "\(path)applications", submit: "内容を確認する", token: nil,
-                        fields: [Field("request", label: "CSRのファイル", kind: .file(accept: ".pem,.csr"), hint: "PEM形式")],
-                        takesFiles: true)), .heading("発行した証明書"),
+                        fields: [Field("request", label: "CSRのファイル", kind: .file(accept: ".pem,.csr"), hint: "PEM形式")])),
+                .heading("発行した証明書"),
                 .table(
                     Table(
                         caption: "発行した証明書（新しい順）", headers: ["シリアル番号", "主体者", "発行日時", "状態"],

@@ -78,13 +78,11 @@ enum SupportPages {
             .form(
                 Form(
                     action: "/support/evidence", submit: "テスト結果を送信する", token: token,
-                    fields: [Field("evidence", label: "接続試験の結果ファイル（evidence.json）", kind: .file(accept: ".json"))],
-                    takesFiles: true)),
+                    fields: [Field("evidence", label: "接続試験の結果ファイル（evidence.json）", kind: .file(accept: ".json"))])),
             .form(
                 Form(
                     action: "/support/checklist", submit: "チェックリストを送付する", token: token,
-                    fields: [Field("checklist", label: "チェックリスト（.xlsx）", kind: .file(accept: ".xlsx"))],
-                    takesFiles: true)),
+                    fields: [Field("checklist", label: "チェックリスト（.xlsx）", kind: .file(accept: ".xlsx"))])),
             .form(
                 Form(
                     action: "/support/action-plan", submit: "入力する", token: token,
@@ -142,7 +140,7 @@ enum SupportPages {
                         Field("configuration-request", label: "自治体中間サーバー設定依頼票", kind: .file(accept: ".yaml,.yml")),
                         Field(
                             "approved-by", label: "確認した窓口担当部署の管理者", hint: "連絡票に記載した管理者の氏名。記載内容を確認した上で入力してください。"),
-                    ], takesFiles: true)))
+                    ])))
         return page(request, title: "\(organisation.name)の利用開始連絡", blocks, error: error)
     }
 

@@ -146,6 +146,8 @@ actor TenantServer {
             + MasterRoutes(service: masters).routes
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
+            + CheckRoutes(store: store).routes
+            + ComparisonRoutes(store: store).routes
             + ReplicaFilePageRoutes(service: replicaFiles).routes
             + ReplicaLinkRoutes(store: store, isChecked: tenant.configuration.usesBasicFour).routes
             + CodeAcquisitionPageRoutes(store: store).routes

@@ -26,7 +26,7 @@ enum TransferPages {
                             Field(
                                 "accounts", label: "CSVファイル", kind: .file(accept: ".csv"),
                                 hint: "「CSV UTF-8」又は「CSV」の形式。\(AccountTable.mostRows)行まで")
-                        ], takesFiles: true)),
+                        ])),
                 .links([Link("アカウント管理へ戻る", path: AccountPages.path)]),
             ])
     }

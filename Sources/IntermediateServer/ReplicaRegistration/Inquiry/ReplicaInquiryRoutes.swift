@@ -31,7 +31,7 @@ public struct ReplicaInquiryRoutes: Sendable {
             .machine(.post, OrganisationPaths.replicaList, .requires(.manageReplicas), .replicasListed) { request in
                 let asked = try request.json(ReplicaListQuery.self)
                 return try .json(
-                    try await list(request.exchange, of: asked.atenaNumber.text) { replica in
+                    try await list(request.exchange, of: asked.atenaNumber) { replica in
                         asked.itemCode == nil || replica.record.itemCode == asked.itemCode
                     })
             },
@@ -39,7 +39,7 @@ public struct ReplicaInquiryRoutes: Sendable {
                 let asked = try request.json(ReplicaSearchQuery.self)
                 guard CalendarDay(asked.day) != nil else { throw Self.badDay }
                 return try .json(
-                    try await list(request.exchange, of: asked.atenaNumber.text) { replica in
+                    try await list(request.exchange, of: asked.atenaNumber) { replica in
                         replica.record.itemCode == asked.itemCode && replica.isPublished(on: asked.day)
                     })
             },
@@ -51,12 +51,12 @@ public struct ReplicaInquiryRoutes: Sendable {
     }
 
     private func list(
-        _ exchange: Exchange, of number: String, where isAsked: @escaping @Sendable (RegisteredReplica) -> Bool
+        _ exchange: Exchange, of number: AtenaNumber, where isAsked: @escaping @Sendable (RegisteredReplica) -> Bool
     ) async throws -> ReplicaList {
         try await store.write { tx in
             let found = try ReplicaStore(tx: tx).replicas(of: number, in: nil, limit: Self.limit)
                 .filter { $0.system == exchange.actor.systemIdentifier && isAsked($0) }
-            try exchange.record(subject: "\(number) found=\(found.count)", in: tx.base)
+            try exchange.record(subject: "\(number.text) found=\(found.count)", in: tx.base)
             return ReplicaList(replicas: found.map(\.overview))
         }
     }
@@ -68,7 +68,7 @@ public struct ReplicaInquiryRoutes: Sendable {
             guard let record = try replicas.record(system: system, identifier: asked.recordIdentifier) else {
                 throw Self.unknown
             }
-            let all = try replicas.replicas(of: record.atenaNumber.text, in: nil, limit: Self.limit)
+            let all = try replicas.replicas(of: record.atenaNumber, in: nil, limit: Self.limit)
                 .filter { $0.system == system }
             guard let replica = all.first(where: { $0.record.recordIdentifier == record.recordIdentifier }) else {
                 throw Self.unknown

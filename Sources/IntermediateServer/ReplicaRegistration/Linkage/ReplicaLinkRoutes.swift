@@ -79,7 +79,7 @@ public struct ReplicaLinkRoutes: Sendable {
         let districts = request.actor.districts
         let found = try await store.read { tx -> ReplicaLink? in
             guard let link = try ReplicaLinkStore(tx: tx).link(system, record) else { return nil }
-            let visible = try ReplicaStore(tx: tx).replicas(of: link.atenaNumber.text, in: districts, limit: 1_000)
+            let visible = try ReplicaStore(tx: tx).replicas(of: link.atenaNumber, in: districts, limit: 1_000)
             return visible.contains { $0.system == system && $0.record.recordIdentifier == link.record } ? link : nil
         }
         guard let found else { throw Problem.notFound }

@@ -4,7 +4,6 @@ public struct Form: Sendable {
     public var submit: String
     public var token: String?
     public var fields: [Field]
-    public var takesFiles: Bool
     /// Whether it cannot be undone: the button says so by its look.
     public var isDangerous: Bool
     /// Whether it only asks for another view of the same data: sent in the address, so that it can be kept as a bookmark.
@@ -12,16 +11,20 @@ public struct Form: Sendable {
 
     /// Describes a form; `token` is the session's form token.
     public init(
-        action: String, submit: String, token: String?, fields: [Field], takesFiles: Bool = false,
-        isDangerous: Bool = false, isQuery: Bool = false
+        action: String, submit: String, token: String?, fields: [Field], isDangerous: Bool = false,
+        isQuery: Bool = false
     ) {
         self.action = action
         self.submit = submit
         self.token = token
         self.fields = fields
-        self.takesFiles = takesFiles
         self.isDangerous = isDangerous
         self.isQuery = isQuery
+    }
+
+    /// A browser sends no more than a file's name unless the form says so.
+    private var takesFiles: Bool {
+        fields.contains { if case .file = $0.kind { true } else { false } }
     }
 
     var context: [String: Any] {
