@@ -6,6 +6,7 @@ import ReplicaFiles
 import ServiceCalendar
 import Storage
 import StorageSQLite
+import Synchronization
 import Tenancy
 import Testing
 import WebServer
@@ -222,5 +223,33 @@ import WebServer
         work.cancel()
         #expect(try await seen() == 1_201)
         #expect(try await folder.numbers() == [half.number])
+    }
+
+    @Test func `what waits too long raises one alarm, and another for the next`() async throws {
+        let told = Mutex<[String]>([])
+        let clock = RehearsalClock(at: OneServer.start)
+        let alarm = ReplicaBacklogAlarm(
+            store: server.store, scope: AuditScope(organisation: "202029", bureau: "mayor"), clock: clock,
+            report: { text in told.withLock { $0.append(text) } })
+        func look(after seconds: Double) async throws {
+            clock.set(OneServer.start.addingTimeInterval(seconds))
+            try await alarm.look()
+        }
+        try await look(after: 0)
+        let half = try await announce(50, records: 7)
+        try await look(after: 3_590)
+        #expect(told.withLock(\.self).isEmpty)
+        try await look(after: 3_601)
+        try await look(after: 9_999)
+        #expect(told.withLock(\.count) == 1)
+        let backlog = try await server.store.read { tx in try ReplicaBacklog.read(in: tx) }
+        #expect(backlog?.files == 1 && backlog?.records == 7 && backlog?.text.contains("7件") == true)
+        _ = try await service.abandon(half.number, by: OneServer.exchange())
+        #expect(try await server.store.read { tx in try ReplicaBacklog.read(in: tx) } == nil)
+        let alarms = try await server.base.read { tx in
+            try tx.rows("SELECT subject FROM audit_records WHERE event = 'replica-backlog.alarmed'", [])
+                .map { try $0.text("subject") }
+        }
+        #expect(alarms == ["files=1 records=7 oldest=2016-05-19T12:30:00+09:00"])
     }
 }

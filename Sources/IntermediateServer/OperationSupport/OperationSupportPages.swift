@@ -66,14 +66,15 @@ enum OperationSupportPages {
             Table(
                 caption: caption,
                 headers: [
-                    "レコード識別番号", "統合宛名番号", "既存システム", "特定個人情報名コード", "公開開始日", "公開終了日", "項目数", "提供", "登録日時",
+                    "レコード識別番号", "統合宛名番号", "既存システム", "特定個人情報名コード", "公開期間", "提供", "登録日時",
                 ],
                 rows: found.first.map {
                     [
-                        .text($0.record.recordIdentifier.text), .text($0.record.atenaNumber.text), .text($0.system),
-                        .text($0.record.itemCode.text), .text($0.record.publicationStart),
-                        .text($0.publicationEnd ?? "なし"), .text("\($0.record.values.count)"),
-                        $0.isHeld ? .state("保留", .error) : .text("可"), .text(JapanTime.japanese($0.registeredAt)),
+                        .code($0.record.recordIdentifier.text), .code($0.record.atenaNumber.text), .text($0.system),
+                        .code($0.record.itemCode.text),
+                        .code("\($0.record.publicationStart)～\($0.publicationEnd ?? "")"),
+                        $0.isHeld ? .state("保留", .error) : .text("可"),
+                        .code(String(JapanTime.text($0.registeredAt).prefix(16).replacing("T", with: " "))),
                     ]
                 }, empty: "条件に合う副本は登録されていません。"))
         guard found.count > 0 else { return [table] }

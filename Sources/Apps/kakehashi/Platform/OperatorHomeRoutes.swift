@@ -6,6 +6,7 @@ import HTTPTypes
 import MutualTLS
 import NationalProtocol
 import PublicRepository
+import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
 import Tenancy
@@ -37,6 +38,7 @@ struct OperatorHomeRoutes: Sendable {
         let due = try await platform.certificateStandings().flatMap { tenant, standings in
             standings.filter { $0.failed != nil || $0.noticeDue(at: request.now) != nil }.map { (tenant, $0) }
         }
+        let backlogs = try await platform.replicaBacklogs()
         return .page(
             Page(
                 request.frame, title: "運用状況",
@@ -55,7 +57,12 @@ struct OperatorHomeRoutes: Sendable {
                         Table(
                             caption: "対応が必要な証明書", headers: ["サーバー", "証明書", "有効期限", "状態"],
                             rows: due.map { tenant, standing in Self.row(tenant, standing, now: request.now) },
-                            empty: "対応が必要な証明書はありません。")), .heading("作業"),
+                            empty: "対応が必要な証明書はありません。")), .heading("副本ファイル"),
+                    .table(
+                        Table(
+                            caption: "処理が終わっていない副本ファイル", headers: ["サーバー", "ファイル", "件数", "最も古い受付", "状態"],
+                            rows: backlogs.map { tenant, backlog in Self.row(tenant, backlog, now: request.now) },
+                            empty: "処理が終わっていない副本ファイルはありません。")), .heading("作業"),
                     .links([Link("全サーバーのマスターの適用状況", path: "/operator/masters", note: "配信マスターと独自マスター")]),
                 ]))
     }
@@ -83,6 +90,14 @@ struct OperatorHomeRoutes: Sendable {
             .text(tenant.title), .text(standing.kind.title),
             .text(standing.effective.map { JapanTime.japanese($0.notAfter) } ?? "なし"),
             standing.failed == nil ? .state("\(days)日以内", days <= 14 ? .error : .warning) : .state("有効化に失敗", .error),
+        ]
+    }
+
+    private static func row(_ tenant: Tenant, _ backlog: ReplicaBacklog, now: Date) -> [Table.Cell] {
+        [
+            .text(tenant.title), .text("\(backlog.files)個"), .text("\(backlog.records)件"),
+            .text(JapanTime.japanese(backlog.oldest)),
+            backlog.isAlarming(at: now) ? .state("滞留", .error) : .state("処理中", .information),
         ]
     }
 

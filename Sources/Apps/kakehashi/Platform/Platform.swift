@@ -10,6 +10,7 @@ import PKI
 import Programme
 import PublicRepository
 import ReadinessLedger
+import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
 import Storage
@@ -153,6 +154,15 @@ actor Platform {
         var found: [(Tenant, [CertificateStanding])] = []
         for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
             found.append((server.tenant, try await server.certificateStandings()))
+        }
+        return found
+    }
+
+    /// What waits at every server where something does.
+    func replicaBacklogs() async throws -> [(Tenant, ReplicaBacklog)] {
+        var found: [(Tenant, ReplicaBacklog)] = []
+        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
+            if let backlog = try await server.replicaBacklog() { found.append((server.tenant, backlog)) }
         }
         return found
     }

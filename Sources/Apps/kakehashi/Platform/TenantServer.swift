@@ -28,6 +28,7 @@ actor TenantServer {
     private let identity: TLSIdentity
     private let replicaFiles: ReplicaFileService
     private let replicaFileWorker: ReplicaFileWorker
+    private let backlogAlarm: ReplicaBacklogAlarm
     private let linkCheck: ReplicaLinkCheck
     private let linkRounds: Rounds
     private let codeAcquisitions: CodeAcquisitionService
@@ -60,6 +61,9 @@ actor TenantServer {
         codeAcquisitions = CodeAcquisitionService(
             store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
             scope: Self.scope(of: tenant), wake: codes.wake)
+        backlogAlarm = ReplicaBacklogAlarm(
+            store: store, scope: Self.scope(of: tenant), clock: platform.clock,
+            report: { logger.error("replica backlog: \($0)") })
         let inquiry = AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform))
         linkCheck = ReplicaLinkCheck(store: store, scope: Self.scope(of: tenant), clock: platform.clock) {
             let answer = try await inquiry.ask($0, purpose: "副本の紐付けの照合", at: $1)
@@ -96,13 +100,20 @@ actor TenantServer {
         AuditScope(organisation: tenant.identifier.organisation.text, bureau: tenant.identifier.bureau.rawValue)
     }
 
-    /// What has become due by an instant: what the weekly restart puts into effect (§2.8), and notices of certificates'
-    /// ends.
+    /// What has become due by an instant: what the weekly restart puts into effect (§2.8), notices of certificates' ends,
+    /// and the alarm about 副本 that wait too long.
     ///
     /// The listener stays up: what restarts is the server's side of its own calls.
     func housekeeping(restartBegan: Date, at now: Date) async throws {
         try await certificates.restart(began: restartBegan, at: now)
         try await certificates.giveNotices(at: now)
+        try await backlogAlarm.look()
+    }
+
+    /// Files of 副本 that do not stand yet.
+    func replicaBacklog() async throws -> ReplicaBacklog? {
+        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
+        return try await store.read { tx in try ReplicaBacklog.read(in: tx) }
     }
 
     func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }

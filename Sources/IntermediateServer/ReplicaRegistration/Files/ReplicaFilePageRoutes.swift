@@ -17,8 +17,10 @@ public struct ReplicaFilePageRoutes: Sendable {
     public var routes: [Route] {
         [
             .page(.get, ReplicaFilePages.path, .requires(.readReplicas), .replicaFilesShown) { request in
-                let files = try await store.read { tx in try ReplicaFileStore(tx: tx).files(limit: Self.shown) }
-                return .page(ReplicaFilePages.list(request, files))
+                let (files, backlog) = try await store.read { tx in
+                    (try ReplicaFileStore(tx: tx).files(limit: Self.shown), try ReplicaBacklog.read(in: tx))
+                }
+                return .page(ReplicaFilePages.list(request, files, backlog))
             },
             .page(.get, "\(ReplicaFilePages.path)/{number}", .requires(.readReplicas), .replicaFilesShown) { request in
                 let number = try ReplicaFileRoutes.number(request)

@@ -1,4 +1,5 @@
 import DesignSystem
+import Foundation
 import OrganisationProtocol
 import ServiceCalendar
 import WebServer
@@ -9,10 +10,10 @@ enum ReplicaFilePages {
     /// Faults on one page; the file of the result has more.
     static let shownFaults = 200
 
-    static func list(_ request: WebRequest, _ files: [ReplicaFile]) -> Page {
+    static func list(_ request: WebRequest, _ files: [ReplicaFile], _ backlog: ReplicaBacklog?) -> Page {
         Page(
             request.frame, title: "副本ファイルの登録状況", errors: [],
-            blocks: [
+            blocks: alarm(backlog, at: request.now) + [
                 .text("既存システムが送信した副本のファイルです。登録が終わるまで、そのファイルの副本は検索や提供の対象になりません。"),
                 .table(
                     Table(
@@ -27,6 +28,16 @@ enum ReplicaFilePages {
                         }, empty: "ファイルはまだ送信されていません。")),
                 .links([Link("最新の状態にする", path: path), Link("副本データの確認へ戻る", path: "/operation-support/")]),
             ])
+    }
+
+    private static func alarm(_ backlog: ReplicaBacklog?, at now: Date) -> [Block] {
+        guard let backlog, backlog.isAlarming(at: now) else { return [] }
+        return [
+            .notice(
+                Notice(
+                    kind: .error, title: "副本ファイルの処理が滞っています",
+                    body: "\(backlog.text)「受信中」のファイルは既存システムからの送信が止まっていないか、それ以外は運用事業者に確認してください。"))
+        ]
     }
 
     static func detail(_ request: WebRequest, _ file: ReplicaFile, _ faults: [ReplicaFileFault]) -> Page {

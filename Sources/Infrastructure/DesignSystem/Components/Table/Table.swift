@@ -42,7 +42,8 @@ extension Table.Cell {
     var context: [String: Any] {
         switch self {
         case .text(let text): ["text": text]
-        case .code(let text): ["code": text]
+        // A short code stays on one line; a fingerprint breaks.
+        case .code(let text): ["code": text, "isBrief": text.count <= 24]
         case .state(let text, let kind): ["state": text, "kind": kind.rawValue]
         case .button(let title, let action): ["button": action.context.merging(["title": title]) { $1 }]
         case .link(let link): ["link": link.context]
