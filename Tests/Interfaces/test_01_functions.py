@@ -29,7 +29,8 @@ class Functions:
         path = re.sub(r"{(\w+)}", lambda match: str(more["at"]), path)
         send = self.client(system or SYSTEMS[operation["x-permission"]])
         sent = {"data": body} if isinstance(body, bytes) else {"json": body} if body is not None else {}
-        answer = send(method.upper(), path, params=more.get("query"), **sent)
+        headers = {"content-type": more["kind"]} if "kind" in more else None
+        answer = send(method.upper(), path, params=more.get("query"), headers=headers, **sent)
         assert str(answer.status_code) in operation["responses"], (name, answer.status_code, answer.text)
         described = operation["responses"][str(answer.status_code)]
         if "$ref" in described:
@@ -134,6 +135,37 @@ def test_04_replicas_by_file(call: Functions) -> None:
         "system": "legacy-tax", "requestKey": "file-3", "format": "xml", "mode": "goodRows", "size": 9, "records": 1,
     })["number"]
     assert call("abandonReplicaFile", at=number)["state"] == "abandoned"
+
+
+MESSAGE = """<IF_DBM_20113_R01><MessageHeader><MSGID>{key}</MSGID><MSGMode>{mode}</MSGMode>
+<SourceSystemID>K000000001</SourceSystemID></MessageHeader><MessageBody>
+<AttachedFileName>DBM_20113_ATTACH_0001.xml</AttachedFileName></MessageBody></IF_DBM_20113_R01>"""
+
+
+def test_04_an_attachment_is_announced_by_its_message(call: Functions) -> None:
+    """IF_DBM_20113 in its own form: a message, then the attachment."""
+    attachment = f"""<SPIRegistrationDeleteList><SegmentOfRegistrationDelete>1</SegmentOfRegistrationDelete>
+        <SPIRegistrationDelete><RecordIdentificationNumber>ifm-1</RecordIdentificationNumber>
+        <IntegratedAddressNumber>{PERSONS[0]}</IntegratedAddressNumber>
+        <SpecificPersonalInformationCode>{TAX}</SpecificPersonalInformationCode>
+        <DataSetRecordKey>ifm</DataSetRecordKey><SPIMajorVersion>0001</SPIMajorVersion>
+        <PublicationDate>2016-05-01</PublicationDate><AdministrativeRegionCode>00001</AdministrativeRegionCode>
+        <DuplicateCopyData><![CDATA[<DataSet Version="0001"><所得額>1</所得額></DataSet>]]></DuplicateCopyData>
+        </SPIRegistrationDelete></SPIRegistrationDeleteList>""".encode()
+    query = {"size": len(attachment), "records": 1}
+    message = MESSAGE.format(key="message-1", mode=1).encode()
+    number = call("announceAttachment", message, query=query, kind="application/xml")["number"]
+    assert call("announceAttachment", message, query=query, kind="application/xml")["number"] == number
+    call("sendReplicaFilePart", attachment, at=number, query={"offset": 0})
+    call("completeReplicaFile", at=number)
+    while call("readReplicaFile", at=number)["state"] in {"waiting", "loading"}:
+        time.sleep(0.05)
+    assert call("readReplicaFileResult", at=number)["status"]["accepted"] == 1
+    in_earnest = MESSAGE.format(key="message-2", mode=0).encode()
+    refused = call("announceAttachment", in_earnest, query=query, kind="application/xml", status=422)
+    assert refused["field"] == "MSGMode"
+    refused = call("announceAttachment", message, query={"records": 1}, kind="application/xml", status=422)
+    assert refused["field"] == "size"
 
 
 def test_05_replicas_are_looked_at(call: Functions) -> None:

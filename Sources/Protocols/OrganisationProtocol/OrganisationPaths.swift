@@ -12,6 +12,7 @@ public enum OrganisationPaths {
     public static let replicas = "/api/replicas"
     /// S4 → S1, files.
     public static let replicaFiles = "/api/replica-files"
+    public static let replicaFileMessages = "/api/replica-file-messages"
     /// S4 → S1: 副本 of a person, one 副本, what a 照会 would be given.
     public static let replicaList = "/api/replica-list"
     public static let replicaDetails = "/api/replica-details"

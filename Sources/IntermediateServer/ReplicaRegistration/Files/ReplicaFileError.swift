@@ -1,5 +1,5 @@
 import OrganisationProtocol
-import ReplicaFiles
+public import ReplicaFiles
 import ServiceCalendar
 public import WebServer
 
@@ -8,6 +8,7 @@ public enum ReplicaFileError: Error, Sendable, Hashable {
     case otherSystem
     case unknownFile
     case badKey
+    case badMessage([RegistrationMessage.Fault])
     case tooLarge(Int64)
     case tooManyRecords(Int64)
     case empty
@@ -35,6 +36,10 @@ extension ReplicaFileError: ProblemConvertible {
             Problem(
                 status: 422, code: "replica-file.bad-key", title: "送信元の識別子（requestKey）の形式が正しくありません。",
                 detail: RequestKey.rule, field: "requestKey")
+        case .badMessage(let faults):
+            Problem(
+                status: 422, code: "replica-file.bad-message", title: "IF_DBM_20113の要求に誤りがあります。",
+                detail: faults.map(\.message).joined(), field: faults.first.map(\.element))
         case .tooLarge(let size):
             Problem(
                 status: 413, code: "replica-file.too-large", title: "ファイルが大きすぎます（\(size)バイト）。",

@@ -21,12 +21,14 @@ public struct ReplicaFileRoutes: Sendable {
                 let asked = try request.json(ReplicaFileRequest.self)
                 return try .json(try await service.announce(asked, by: request.exchange), status: 201)
             },
+            .machine(
+                .post, OrganisationPaths.replicaFileMessages, .requires(.registerReplicas), .replicaFileAnnounced
+            ) { request in
+                let asked = try AttachmentAnnouncement.read(request)
+                return try .json(try await service.announce(asked, by: request.exchange), status: 201)
+            },
             .machine(.put, "\(path)/{number}/content", .requires(.registerReplicas), .replicaFilePart) { request in
-                guard let text = request.query["offset"], let offset = Int64(text), offset >= 0 else {
-                    throw Problem(
-                        status: 422, code: "request.field", title: "送信する位置（offset）が指定されていません。",
-                        detail: "受信済みのバイト数を offset に指定してください。", field: "offset")
-                }
+                let offset = try AttachmentAnnouncement.count("offset", in: request)
                 return try .json(
                     try await service.append(
                         request.body, at: offset, to: try Self.number(request), by: request.exchange))
