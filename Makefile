@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,13 @@ interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: m
 KILLS ?= 200
 kills: build ## Kills the platform at random moments under load and looks what is left. KILLS=200
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
+
+network-faults: setup ## Every named fault of a network with real packets (root): proof and packets must agree.
+	KAKEHASHI_FAULTS=all swift test $(FLAGS) --filter FaultTrialTests
+
+DEVICES ?= 500
+network-differential: setup ## Devices made at random, the proof against real packets (root). DEVICES=500
+	KAKEHASHI_DEVICES=$(DEVICES) swift test $(FLAGS) --filter DifferentialTests
 
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests

@@ -78,7 +78,10 @@ let infrastructure: [Target] = [
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
     system("CZlib", package: "zlib1g-dev", pkgConfig: "zlib"),
+    .systemLibrary(name: "CNamespaces", path: "Sources/Infrastructure/CNamespaces"),
     room("Infrastructure", "BackgroundWork"),
+    room("Infrastructure", "ChildProcesses"),
+    room("Infrastructure", "DelimitedText"),
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
@@ -114,8 +117,9 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Accounts",
         [
-            "AccessControl", "AuditLog", "CQREncode", "DesignSystem", "PKI", "ServiceCalendar", "Storage", "WebServer",
-            crypto, cryptoExtras, httpTypes,
+            "AccessControl", "AuditLog", "CQREncode", "DelimitedText", "DesignSystem", "PKI", "ServiceCalendar",
+            "Storage",
+            "WebServer", crypto, cryptoExtras, httpTypes,
         ]),
     room(
         "IntermediateServer", "ServerCertificates",
@@ -227,18 +231,29 @@ let readinessAndSupport: [Target] = [
         ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
 ]
 
+let network: [Target] = [
+    room("Network", "VPNDevice", ["DelimitedText", "NoticeForms", yams]),
+    room("Network", "Reachability", ["Identifiers", "NoticeForms", "VPNDevice", "Verdicts"]),
+    room(
+        "Network", "NetworkLab",
+        ["CNamespaces", "ChildProcesses", "Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
+]
+
 let apps: [Target] = [
     app(
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
-            "CodeAcquisition",
+            "ChildProcesses", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NationalProtocol", "NoticeForms", "OperationSupport", "OrganisationProtocol", "PKI",
-            "Programme", "PublicRepository", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
+            "MutualTLS", "NationalProtocol", "NetworkLab", "NoticeForms", "OperationSupport", "OrganisationProtocol",
+            "PKI",
+            "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
+            "ReplicaDisclosure",
             "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
             "Storage", "StorageSQLite",
-            "SupportSite", "Tenancy", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes, logging,
+            "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
+            logging,
         ]),
     app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
 ]
@@ -315,6 +330,10 @@ let testTargets: [Target] = [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "PKI", "ServiceCalendar", "Storage",
             "StorageSQLite", "WebServer", httpTypes, logging,
         ]),
+    tests(
+        "LabTests",
+        ["ChildProcesses", "NetworkLab", "NoticeForms", "Reachability", "SeededChance", "VPNDevice", "Verdicts"]),
+    tests("VPNDeviceTests", ["SeededChance", "VPNDevice"]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
 ]
 
@@ -342,7 +361,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
-    targets: kernel + infrastructure + protocols + intermediateServer + otherParties + readinessAndSupport + apps
+    targets: kernel + infrastructure + protocols + intermediateServer + otherParties + readinessAndSupport + network
+        + apps
         + testTargets,
     swiftLanguageModes: [.v6]
 )

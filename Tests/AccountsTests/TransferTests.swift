@@ -23,7 +23,7 @@ import WebServer
         book.accounts["clerk-1"]?.districts = .some(["00000", "00001"])
         book.accounts["clerk-1"]?.pattern = "p2"
         book.accounts["clerk-1"]?.suspendedAt = Self.now
-        let csv = try CSVText.text(AccountTable.csv(book))
+        let csv = try AccountTable.text(AccountTable.csv(book))
         #expect(csv.contains("\"'=cmd"), "a spreadsheet would run it")
         #expect(!csv.contains("setup-admin"), "the initial account cannot be set")
         let plan = try Self.plan(csv, on: book)
@@ -80,6 +80,6 @@ import WebServer
     /// What Japanese Excel calls CSV.
     @Test func windows31JIsRead() throws {
         let bytes = try #require((Self.header + "clerk-2,髙橋 ①,業務担当者,,すべて,,利用中\r\n").data(using: .shiftJIS))
-        #expect(try CSVText.text(Array(bytes)).contains("clerk-2"))
+        #expect(try AccountTable.text(Array(bytes)).contains("clerk-2"))
     }
 }

@@ -17,6 +17,7 @@ import Testing
         "IntermediateServer": ["Kernel", "Infrastructure", "Protocols", "IntermediateServer"],
         "PublicRepository": ["Kernel", "Infrastructure"],
         "Readiness": ["Kernel", "Infrastructure", "Readiness"],
+        "Network": ["Kernel", "Infrastructure", "Readiness", "Network"],
         "Support": ["Kernel", "Infrastructure", "IntermediateServer", "Readiness", "Support"],
         "NationalReference": ["Kernel", "Infrastructure", "Protocols"],
         "OrganisationReference": ["Kernel", "Infrastructure", "Protocols"],

@@ -30,6 +30,11 @@ struct CSVTests {
         #expect(broken.flatMap(\.faults).map(\.code) == ["row.control-character"])
     }
 
+    @Test func `the mark of a file's start is not part of a text`() throws {
+        let joined = "\(Sample.header)\n\(Sample.row.replacing("1001-2015", with: "\u{FEFF}1001-2015"))\n"
+        #expect(try Sample.rows(joined).flatMap(\.faults).map(\.code) == ["row.control-character"])
+    }
+
     @Test func `columns stand in any order, and optional ones may be there`() throws {
         let header =
             "更新日時,値:b,値:a,未設定事由:b,"

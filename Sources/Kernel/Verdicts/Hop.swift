@@ -6,6 +6,8 @@ public enum Hop: String, Sendable, Codable, CaseIterable, Comparable {
     case route
     /// 団体側FW: the organisation's firewall.
     case organisationFirewall = "organisation FW"
+    /// VPN装置 パケットフィルタ: the device's own rules.
+    case vpnFilter = "VPN filter"
     /// VPN装置 NAT/NAPT: the address was not, or wrongly, translated.
     case vpnTranslation = "VPN NAT/NAPT"
     /// VPNセッション: the tunnel was down.
@@ -37,6 +39,7 @@ public enum Hop: String, Sendable, Codable, CaseIterable, Comparable {
         case .name: "名前解決"
         case .route: "経路"
         case .organisationFirewall: "団体側FW"
+        case .vpnFilter: "VPN装置 パケットフィルタ"
         case .vpnTranslation: "VPN装置 NAT/NAPT"
         case .vpnSession: "VPNセッション"
         case .platformFirewall: "プラットフォーム側FW"

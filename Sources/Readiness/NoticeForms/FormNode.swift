@@ -1,9 +1,9 @@
 import Yams
 
 /// One value of a form, with the place where it stands.
-struct FormNode {
-    let form: String
-    let field: String
+package struct FormNode {
+    package let form: String
+    package let field: String
     let node: Node
 
     /// Forms come from outside: a larger file is refused before it is parsed.
@@ -16,7 +16,7 @@ struct FormNode {
     }
 
     /// Parses a whole form.
-    init(yaml: String, form: String) throws(FormError) {
+    package init(yaml: String, form: String) throws(FormError) {
         guard yaml.utf8.count <= Self.longestForm else {
             throw FormError(form: form, field: "", line: nil, code: "form.too-large", message: "ファイルが大きすぎます（256KBまで）。")
         }
@@ -34,12 +34,12 @@ struct FormNode {
         }
     }
 
-    func error(_ code: String, _ message: String) -> FormError {
+    package func error(_ code: String, _ message: String) -> FormError {
         FormError(form: form, field: field, line: node.mark?.line, code: code, message: message)
     }
 
     /// The entries of a mapping: no unknown key, and each of the required ones.
-    func entries(required: [String], optional: [String] = []) throws(FormError) -> FormEntries {
+    package func entries(required: [String], optional: [String] = []) throws(FormError) -> FormEntries {
         guard let mapping = node.mapping else { throw error("form.type", "「項目: 値」の組を記載してください。") }
         var entries: [String: FormNode] = [:]
         for (key, value) in mapping {
@@ -56,7 +56,7 @@ struct FormNode {
         return found
     }
 
-    func list() throws(FormError) -> [FormNode] {
+    package func list() throws(FormError) -> [FormNode] {
         guard let sequence = node.sequence else { throw error("form.type", "一覧（「- 」で始まる行）を記載してください。") }
         return sequence.enumerated().map {
             FormNode(form: form, field: "\(field)[\($0.offset)]", node: $0.element)
@@ -64,7 +64,7 @@ struct FormNode {
     }
 
     /// A list whose elements differ in one property.
-    func uniqueList<Element, Key: Hashable>(
+    package func uniqueList<Element, Key: Hashable>(
         _ key: KeyPath<Element, Key>, _ read: (FormNode) -> () throws(FormError) -> Element
     ) throws(FormError) -> [Element] {
         var seen: Set<Key> = []
@@ -81,11 +81,11 @@ struct FormNode {
 }
 
 /// The entries of one mapping.
-struct FormEntries {
+package struct FormEntries {
     let owner: FormNode
     let entries: [String: FormNode]
 
-    func required(_ key: String) throws(FormError) -> FormNode {
+    package func required(_ key: String) throws(FormError) -> FormNode {
         guard let entry = entries[key] else {
             let field = owner.field.isEmpty ? key : "\(owner.field).\(key)"
             throw FormNode(form: owner.form, field: field, node: owner.node).error(
@@ -94,5 +94,5 @@ struct FormEntries {
         return entry
     }
 
-    subscript(key: String) -> FormNode? { entries[key] }
+    package subscript(key: String) -> FormNode? { entries[key] }
 }

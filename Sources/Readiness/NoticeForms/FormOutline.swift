@@ -1,5 +1,5 @@
 /// A form as nested names and values, in the order in which it is written; the base of writing and comparing.
-indirect enum FormOutline {
+enum FormOutline {
     case text(String)
     case texts([String])
     case group([(name: String, value: FormOutline)])

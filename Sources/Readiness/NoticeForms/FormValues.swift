@@ -4,7 +4,7 @@ import Yams
 
 extension FormNode {
     /// One line of text, as a person would see it.
-    func text() throws(FormError) -> String {
+    package func text() throws(FormError) -> String {
         guard let text = node.scalar?.string else { throw error("form.type", "文字列を記載してください。") }
         // An unquoted null or ~ is nothing; quoted, it is somebody's text.
         guard node.tag != Tag(.null), !text.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
@@ -39,7 +39,7 @@ extension FormNode {
     }
 
     /// One of our own words.
-    func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(FormError) -> Word
+    package func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) throws(FormError) -> Word
     where Word.RawValue == String {
         guard let word = Word(rawValue: try text()) else {
             throw error("form.value", "次のいずれかを記載してください: \(Word.allCases.map(\.rawValue).joined(separator: "、"))")
@@ -48,7 +48,7 @@ extension FormNode {
     }
 
     /// A name by which terminals and systems are told apart.
-    func identifier() throws(FormError) -> String {
+    package func identifier() throws(FormError) -> String {
         let text = try text()
         let isPlain = text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { word in
             !word.isEmpty && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) }
@@ -73,7 +73,7 @@ extension FormNode {
         return text
     }
 
-    func accessPoint() throws(FormError) -> String {
+    package func accessPoint() throws(FormError) -> String {
         let text = try text()
         guard AccessPoint(text) != nil else {
             throw error("form.access-point", "「https://IPv4アドレス:ポート番号」の形で記載してください（例: https://192.0.2.10:443）。")

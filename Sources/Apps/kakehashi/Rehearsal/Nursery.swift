@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// All child processes of a rehearsal: started here, watched here, gone when the rehearsal is.

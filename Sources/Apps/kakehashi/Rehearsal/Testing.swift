@@ -1,3 +1,4 @@
+import ChildProcesses
 import ConnectionTest
 import Foundation
 import Identifiers

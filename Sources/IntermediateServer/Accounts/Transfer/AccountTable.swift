@@ -1,4 +1,5 @@
 import AccessControl
+import DelimitedText
 import Foundation
 import ServiceCalendar
 
@@ -28,7 +29,12 @@ struct AccountTable: Sendable, Hashable {
     /// Reads a file.
     /// - Throws: `AccountError` that names the line.
     init(csv text: String) throws(AccountError) {
-        var lines = try CSVText.rows(text)
+        var lines: [CSVText.Row]
+        do {
+            lines = try CSVText.rows(text)
+        } catch {
+            throw .unreadableFile(error.reason)
+        }
         guard let first = lines.first?.fields.map(CSVText.unmarked), first == Self.headers else {
             throw .unreadableFile("1行目の見出しは「\(Self.headers.joined(separator: ","))」としてください。出力したファイルを基に作成してください。")
         }
@@ -43,6 +49,16 @@ struct AccountTable: Sendable, Hashable {
             return Row(
                 line: line.line, identifier: fields[0], name: fields[1], role: fields[2], pattern: fields[3],
                 districts: fields[4], validUntil: fields[5], state: fields[6])
+        }
+    }
+
+    /// The text of a file that somebody chose.
+    /// - Throws: `AccountError` when its characters cannot be told.
+    static func text(_ bytes: [UInt8]) throws(AccountError) -> String {
+        do {
+            return try CSVText.text(bytes)
+        } catch {
+            throw .unreadableFile(error.reason)
         }
     }
 

@@ -25,7 +25,7 @@ struct TransferRoutes: Sendable {
     @Sendable private func preview(_ request: WebRequest) async throws -> WebResponse {
         let form = try request.form()
         return try await request.answering {
-            let csv = try CSVText.text(try form.file("accounts", title: "CSVファイル"))
+            let csv = try AccountTable.text(try form.file("accounts", title: "CSVファイル"))
             return .page(TransferPages.preview(request, try await service.plan(csv, by: request.exchange), csv: csv))
         } refused: { error in
             TransferPages.ask(request, error: error)

@@ -21,7 +21,7 @@ struct CSVHeader {
         var unknown: [Int] = []
         guard !names.contains(where: Self.isGarbled) else { throw .otherEncoding }
         for (index, name) in names.enumerated() {
-            if let field = RowField(rawValue: name) {
+            if let field = RowField(name: name) {
                 columns.append(.field(field))
             } else if let (item, isReason) = Self.item(name) {
                 let place = items.firstIndex(of: item) ?? items.count
@@ -32,7 +32,7 @@ struct CSVHeader {
             }
         }
         // A file without any of our names has no header at all: the missing ones say so best.
-        let missing = RowField.allCases.filter { $0.hasOwnColumn && !names.contains($0.rawValue) }.map(\.rawValue)
+        let missing = RowField.allCases.filter { $0.hasOwnColumn && !names.contains($0.name) }.map(\.name)
         guard missing.isEmpty else { throw .columnMissing(missing) }
         guard unknown.isEmpty else { throw .columnUnknown(unknown) }
         let twice = Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.keys.sorted()

@@ -6,7 +6,7 @@ public enum CSVReplicaWriter {
     public static func file(_ records: [ReplicaRecord]) -> [UInt8] {
         let items = Set(records.flatMap(\.values.keys)).sorted()
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-        add(RowField.allCases.map(\.rawValue) + items.flatMap { ["値:\($0)", "未設定事由:\($0)"] }, to: &bytes)
+        add(RowField.allCases.map(\.name) + items.flatMap { ["値:\($0)", "未設定事由:\($0)"] }, to: &bytes)
         for record in records {
             let draft = RowDraft(record)
             add(RowField.allCases.map { draft[$0] } + items.flatMap { cells(record.values[$0]) }, to: &bytes)

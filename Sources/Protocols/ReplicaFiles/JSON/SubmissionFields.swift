@@ -16,7 +16,7 @@ enum SubmissionFields {
 
     static func read(_ value: Any, _ field: RowField, into draft: inout RowDraft) {
         if value is NSNull { return }
-        guard let text = value as? String else { return draft.faults.append(.wrongType(field.rawValue)) }
+        guard let text = value as? String else { return draft.faults.append(.wrongType(field.name)) }
         guard field == .changeKind else {
             draft[field] = text
             return

@@ -56,10 +56,10 @@ enum RowFault: Hashable {
             .control(let column), .badDate(let column), .valueAndReason(let column), .reasonMissing(let column),
             .repeated(let column), .wrongType(let column):
             column
-        case .endsBeforeStart: RowField.publicationEnd.rawValue
-        case .unknownKind: RowField.changeKind.rawValue
+        case .endsBeforeStart: RowField.publicationEnd.name
+        case .unknownKind: RowField.changeKind.name
         case .noValues, .badDocument, .badItemName: RowField.values
-        case .otherVersion: RowField.versionNumber.rawValue
+        case .otherVersion: RowField.versionNumber.name
         case .fieldCount, .unknownElement, .unknownField, .notAnObject: ""
         case .bareQuote(let column): "\(column)列目"
         }
@@ -71,7 +71,7 @@ enum RowFault: Hashable {
         case .shape(let column, let expected): "「\(column)」は\(expected)で指定してください。"
         case .tooLong(let column, let limit): "「\(column)」は\(limit)文字以内で指定してください。"
         case .unreadable(let column): "「\(column)」に読み取れない文字があります。ファイルの文字コード（UTF-8またはShift_JIS）を確認してください。"
-        case .control(let column): "「\(column)」に改行などの制御文字があります。取り除いてください。"
+        case .control(let column): "「\(column)」に改行などの制御文字かBOM（U+FEFF）があります。取り除いてください。"
         case .badDate(let column): "「\(column)」はyyyy-MM-ddの実在する日付で指定してください。"
         case .endsBeforeStart: "公開終了日が公開開始日より前です。どちらかの日付を直してください。"
         case .unknownKind: "「異動区分」は当初、版改定、再登録、異動（または1～4）のいずれかで指定してください。"

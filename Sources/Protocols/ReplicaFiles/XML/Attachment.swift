@@ -79,7 +79,7 @@ final class Attachment: XMLHandling {
 
     private func beginField(_ name: String) {
         field = name
-        guard let known = name == Self.copy ? RowField.values : Self.fields[name]?.rawValue else {
+        guard let known = name == Self.copy ? RowField.values : Self.fields[name]?.name else {
             return draft.faults.append(.unknownElement)
         }
         if !seen.insert(name).inserted { draft.faults.append(.repeated(known)) }

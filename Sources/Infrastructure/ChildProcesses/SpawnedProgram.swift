@@ -35,7 +35,7 @@ enum SpawnedProgram {
         var number: pid_t = 0
         let failure = posix_spawn(&number, "/usr/bin/setpriv", &actions, &attributes, &pointers, environ)
         guard failure == 0 else {
-            throw ToolError("cannot start \(executable): \(String(cString: strerror(failure)))")
+            throw StartFailure(program: executable, reason: String(cString: strerror(failure)))
         }
         return number
     }
@@ -49,4 +49,15 @@ enum SpawnedProgram {
         let signal = status & 0x7f
         return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
+}
+
+/// Why a program did not start.
+public struct StartFailure: Error, CustomStringConvertible {
+    /// Its path.
+    public let program: String
+    /// What the system said.
+    public let reason: String
+
+    /// For the log.
+    public var description: String { "cannot start \(program): \(reason)" }
 }

@@ -1,12 +1,13 @@
-import Foundation
+public import Foundation
 import Synchronization
 
 /// One child process, with a thread of its own from start to end.
 ///
-/// The kernel ends the child when that thread ends (`setpriv --pdeathsig`), so nothing is left behind even when the
-/// rehearsal itself is killed.
-final class PartyProcess: Sendable {
-    let name: String
+/// The kernel ends the child when that thread ends (`setpriv --pdeathsig`), so nothing is left behind even when this
+/// program itself is killed.
+public final class PartyProcess: Sendable {
+    /// As the log calls it.
+    public let name: String
     private let state = Mutex<State>(State())
 
     private struct State {
@@ -16,12 +17,13 @@ final class PartyProcess: Sendable {
         var waiters: [CheckedContinuation<Int32, Never>] = []
     }
 
-    init(name: String) {
+    /// A process to be, by a name for people.
+    public init(name: String) {
         self.name = name
     }
 
     /// Starts a program; with a log its output goes there, otherwise to the terminal.
-    func start(_ executable: String, _ arguments: [String], log: String?) async throws {
+    public func start(_ executable: String, _ arguments: [String], log: String?) async throws {
         try await withCheckedThrowingContinuation { (started: CheckedContinuation<Void, any Error>) in
             let thread = Thread { [self] in
                 do {
@@ -49,10 +51,10 @@ final class PartyProcess: Sendable {
     }
 
     /// The process number, while it runs.
-    var number: pid_t? { state.withLock { $0.number } }
+    public var number: pid_t? { state.withLock { $0.number } }
 
     /// Waits for the end; answers at once when it has ended.
-    func status() async -> Int32 {
+    public func status() async -> Int32 {
         await withCheckedContinuation { continuation in
             let known = state.withLock { state in
                 if state.status == nil { state.waiters.append(continuation) }
@@ -63,22 +65,22 @@ final class PartyProcess: Sendable {
     }
 
     /// Whether its end was asked for.
-    var isStopping: Bool { state.withLock { $0.isStopping } }
+    public var isStopping: Bool { state.withLock { $0.isStopping } }
 
     /// Halts it: it keeps its sockets and answers nothing.
-    func halt() {
+    public func halt() {
         signal(SIGSTOP)
     }
 
     /// Ends it and waits until it is gone; what it had promised to keep is on disk at every moment.
-    func stop() async {
+    public func stop() async {
         state.withLock { $0.isStopping = true }
         guard signal(SIGKILL) else { return }
         _ = await status()
     }
 
     /// Ends it without waiting, from where waiting is not possible.
-    func kill() {
+    public func kill() {
         state.withLock { $0.isStopping = true }
         signal(SIGKILL)
     }

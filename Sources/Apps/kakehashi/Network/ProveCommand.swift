@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Reachability
+import VPNDevice
+
+/// Follows the ten items through the settings.
+struct ProveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prove", abstract: "Follows the ten items through the settings and says which line to change.",
+        discussion: """
+            Exit status: 0 every item passes or does not apply, 3 an item does not pass, 1 the tool itself failed, 2 wrong usage.
+            Example: kakehashi network prove --request Examples/network/configuration-request.yaml \
+            --device Examples/network/device.yaml
+            """)
+
+    /// How the proof is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @OptionGroup var files: SiteOptions
+
+    @Option(help: "The VPN装置's settings: .yaml, .json (nft -j list ruleset), .csv or .xlsx.")
+    var device: String
+
+    @Option(help: "The settings after a change: what would differ from --device.")
+    var against: String?
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    func run() throws {
+        let reading = try NetworkFile.device(device)
+        NetworkFile.complain(reading, device)
+        let site = try files.site(device: reading.device)
+        let proof = Proof(site)
+        switch format {
+        case .text: ProofText(site, proof).show()
+        case .json: try ProofDocument(proof).show()
+        }
+        throw ExitCode(proof.isReady ? 0 : 3)
+    }
+}

@@ -1,0 +1,36 @@
+import NetworkLab
+import Reachability
+import Testing
+import VPNDevice
+import Verdicts
+
+/// Every named fault, in the settings alone.
+@Suite struct FaultProofTests {
+    @Test func `the sample network is ready`() throws {
+        let site = try SampleSite.read()
+        let proof = Proof(site)
+        #expect(proof.isReady)
+        #expect(proof.lines.count == 30)
+        #expect(Set(proof.lines.map(\.need.item)) == Set(TestItem.allCases))
+        #expect(IdealDevice(site.request, site.surroundings, line: site.device.interface(.line)).device == site.device)
+    }
+
+    @Test func `there are faults enough, each with a name of its own`() {
+        #expect(NetworkFault.all.count >= 40)
+        #expect(Set(NetworkFault.all.map(\.name)).count == NetworkFault.all.count)
+    }
+
+    @Test(arguments: NetworkFault.all.map(\.name))
+    func `a fault is found at its hop, and the corrections mend it`(name: String) throws {
+        let fault = try #require(NetworkFault.named(name))
+        var site = fault.broken(try SampleSite.read())
+        let proof = Proof(site)
+        let first = try #require(proof.lines.compactMap(\.finding).first)
+        #expect(first.hop == fault.hop, "\(first)")
+        let corrections = proof.corrections
+        #expect(!corrections.isEmpty)
+        for correction in corrections { site = try correction.applied(to: site) }
+        let left = Proof(site).lines.compactMap(\.finding)
+        #expect(left.isEmpty, "\(corrections.map(\.text)) leave \(left)")
+    }
+}
