@@ -23,7 +23,7 @@ struct House {
                 text.split(separator: "\n").compactMap { line in
                     let words = line.split(separator: " ")
                     guard let index = words.firstIndex(of: "import"), index <= 3, index + 1 < words.count,
-                        words[..<index].allSatisfy({ $0 == "public" || $0.hasPrefix("@") })
+                        words[..<index].allSatisfy({ $0 == "public" || $0 == "package" || $0.hasPrefix("@") })
                     else { return nil }
                     return String(words[index + 1])
                 })

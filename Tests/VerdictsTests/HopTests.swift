@@ -8,7 +8,8 @@ struct HopTests {
     func order() {
         #expect(
             Hop.allCases.map(\.rawValue) == [
-                "name", "route", "organisation FW", "VPN filter", "VPN NAT/NAPT", "VPN session", "platform FW", "TCP", "TLS", "chain",
+                "name", "route", "organisation FW", "VPN filter", "VPN NAT/NAPT", "VPN session", "platform FW", "TCP",
+                "TLS", "chain",
                 "revocation", "HTTP", "application",
             ])
     }
