@@ -237,6 +237,7 @@ let network: [Target] = [
     room(
         "Network", "NetworkLab",
         ["CNamespaces", "ChildProcesses", "Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
+    room("Network", "NetworkWorksheet", ["Reachability", "Spreadsheet", "VPNDevice", "Worksheet"]),
 ]
 
 let apps: [Target] = [
@@ -246,7 +247,8 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NationalProtocol", "NetworkLab", "NoticeForms", "OperationSupport", "OrganisationProtocol",
+            "MutualTLS", "NationalProtocol", "NetworkLab", "NetworkWorksheet", "NoticeForms", "OperationSupport",
+            "OrganisationProtocol",
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
@@ -332,7 +334,11 @@ let testTargets: [Target] = [
         ]),
     tests(
         "LabTests",
-        ["ChildProcesses", "NetworkLab", "NoticeForms", "Reachability", "SeededChance", "VPNDevice", "Verdicts"]),
+        [
+            "ChildProcesses", "Identifiers", "NetworkLab", "NetworkWorksheet", "NoticeForms", "Reachability",
+            "SeededChance",
+            "Spreadsheet", "VPNDevice", "Verdicts", "Worksheet",
+        ]),
     tests("VPNDeviceTests", ["SeededChance", "VPNDevice"]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
 ]

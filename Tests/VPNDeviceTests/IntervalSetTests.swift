@@ -20,6 +20,7 @@ import VPNDevice
                     && intervals.count == UInt64(set.count)
             }
             #expect(same(one.union(other), oneSet.union(otherSet)))
+            #expect(one.union(other) == IntervalSet(oneSet.union(otherSet).map { $0...$0 }))
             #expect(same(one.intersection(other), oneSet.intersection(otherSet)))
             #expect(same(one.subtracting(other), oneSet.subtracting(otherSet)))
             #expect(one.isSubset(of: other) == oneSet.isSubset(of: otherSet))

@@ -6,9 +6,9 @@ import Worksheet
 
 struct WorksheetFormTests {
     static let device = [
-        DeviceLine(section: "NAT", entry: "宛名", expected: "10.1.1.1", seen: "10.1.1.1", judgement: "一致", remark: ""),
-        DeviceLine(section: "DNS", entry: "転送", expected: "10.9.9.9", seen: nil, judgement: "未確認", remark: "確認する"),
-        DeviceLine(section: "NAPT", entry: "既存", expected: "あり", seen: "なし", judgement: "不足", remark: "追加する"),
+        DeviceLine(section: "NAT", entry: "宛名", expected: "10.1.1.1", seen: "10.1.1.1", judgement: .fine, remark: ""),
+        DeviceLine(section: "DNS", entry: "転送", expected: "10.9.9.9", seen: nil, judgement: .unseen, remark: "確認する"),
+        DeviceLine(section: "NAPT", entry: "既存", expected: "あり", seen: nil, judgement: .add, remark: "追加する"),
     ]
 
     static func workbook(_ kind: OrganisationKind, _ results: [ItemResult], completed: String? = nil) throws -> Workbook
@@ -38,8 +38,8 @@ struct WorksheetFormTests {
         #expect(
             sheet.table == [
                 ["VPN装置の設定"], ["団体コード", "202029"], ["団体名", "長野県松本市"], ["確認完了日", shown], [],
-                ["区分", "項目", "あるべき設定値", "確認した設定値", "判定", "備考"], ["NAT", "宛名", "10.1.1.1", "10.1.1.1", "一致", ""],
-                ["DNS", "転送", "10.9.9.9", "未確認", "未確認", "確認する"], ["NAPT", "既存", "あり", "なし", "不足", "追加する"],
+                ["区分", "項目", "あるべき設定値", "確認した設定値", "判定", "備考"], ["NAT", "宛名", "10.1.1.1", "10.1.1.1", "適合", ""],
+                ["DNS", "転送", "10.9.9.9", "未確認", "未確認", "確認する"], ["NAPT", "既存", "あり", "なし", "追加", "追加する"],
             ])
     }
 

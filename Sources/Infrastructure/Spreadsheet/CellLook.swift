@@ -35,6 +35,12 @@ struct CellLook {
             (centred, fill, ink) = (true, 0xEDEDED, 0x404040)
         case .notRun:
             (bold, wraps, centred, fill, ink) = (true, true, true, 0xFFF4CE, 0x5C4300)
+        case .add:
+            (bold, centred, fill, ink) = (true, true, 0xDDEBFF, 0x0B3D91)
+        case .change:
+            (bold, centred, fill, ink) = (true, true, 0xFFE8CC, 0x7A3E00)
+        case .delete:
+            (bold, centred, fill, ink) = (true, true, 0xF6DDF3, 0x7A0B6E)
         case .note:
             (fontSize, bordered) = (9, false)
         }

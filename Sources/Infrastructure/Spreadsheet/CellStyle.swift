@@ -22,6 +22,12 @@ public enum CellStyle: Sendable, Hashable, CaseIterable {
     case notApplicable
     /// Not done yet: 未完了, 未実施.
     case notRun
+    /// Something to add.
+    case add
+    /// Something to change.
+    case change
+    /// Something to delete.
+    case delete
     /// A remark below or above a table, no border.
     case note
 }

@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// Reads the sheet of a checklist that somebody filled in or edited.
 struct ChecklistReader {
-    private let grid: ChecklistGrid
+    private let grid: FormGrid
 
     /// Finds the sheet: by its name, or, when the tab was renamed, by its labels.
     /// - Throws: ``ChecklistError`` with the code `checklist.no-sheet`.
@@ -12,13 +12,13 @@ struct ChecklistReader {
         let named = workbook.sheets.first {
             WrittenText.folded($0.name) == WrittenText.folded(ChecklistLayout.sheetName)
         }
-        let labelled = workbook.sheets.first { ChecklistGrid(sheet: $0).find(ChecklistLayout.itemTitle) != nil }
+        let labelled = workbook.sheets.first { FormGrid(sheet: $0).find(ChecklistLayout.itemTitle) != nil }
         guard let sheet = named ?? labelled else {
             throw ChecklistError(
                 sheet: workbook.sheets.first?.name ?? "", cell: "A1", code: "checklist.no-sheet",
                 message: "シート「\(ChecklistLayout.sheetName)」がありません。配付されたチェックリストを送付してください。")
         }
-        grid = ChecklistGrid(sheet: sheet)
+        grid = FormGrid(sheet: sheet)
     }
 
     /// The whole checklist.
@@ -75,7 +75,7 @@ struct ChecklistReader {
     }
 }
 
-extension ChecklistGrid {
+extension FormGrid {
     /// The error for a cell that should hold a date.
     func badDate(_ place: CellReference, _ value: CellValue) -> ChecklistError {
         let text = String(value.displayText.prefix(40))

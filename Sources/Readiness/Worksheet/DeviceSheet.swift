@@ -5,6 +5,9 @@ import Spreadsheet
 /// The worksheet's sheet 「VPN装置の設定」 (§1.6).
 struct DeviceSheet {
     static let name = "VPN装置の設定"
+    static let section = "区分"
+    static let entry = "項目"
+    static let seen = "確認した設定値"
     let organisation: Organisation
     let lines: [DeviceLine]
     let completedOn: CalendarDay?
@@ -18,7 +21,7 @@ struct DeviceSheet {
             FormCells.field("確認完了日", FormCells.date(completedOn)),
             Row(),
         ]
-        let heading = FormCells.headings(["区分", "項目", "あるべき設定値", "確認した設定値", "判定", "備考"])
+        let heading = FormCells.headings([Self.section, Self.entry, "あるべき設定値", Self.seen, "判定", "備考"])
         let empty = Row([Cell("確認する設定がありません。", style: .notRun, mergedColumns: 6)])
         let rows = lines.isEmpty ? [empty] : lines.map(row)
         return Sheet(
@@ -27,16 +30,28 @@ struct DeviceSheet {
     }
 
     private func row(_ line: DeviceLine) -> Row {
-        let judgement: CellStyle =
-            switch line.seen {
-            case nil: .notRun
-            case line.expected: .pass
-            case _: .fail
-            }
+        let isLookedAt = line.judgement != .unseen && line.judgement != .notApplicable
+        let seen =
+            isLookedAt
+            ? Cell(line.seen ?? Self.absent, style: .wrapped) : Cell(DeviceLine.Judgement.unseen.title, style: .notRun)
         return Row([
-            Cell(line.section, style: .label), Cell(line.entry, style: .wrapped), Cell(line.expected, style: .wrapped),
-            line.seen.map { Cell($0, style: .wrapped) } ?? Cell("未確認", style: .notRun),
-            Cell(line.judgement, style: judgement), Cell(line.remark, style: .wrapped),
+            Cell(line.section, style: .label), Cell(line.entry, style: .wrapped),
+            Cell(line.expected ?? Self.absent, style: .wrapped), seen,
+            Cell(line.judgement.title, style: Self.style(line.judgement)), Cell(line.remark, style: .wrapped),
         ])
+    }
+
+    /// How it is written that an entry is not there, or must not be.
+    static let absent = "なし"
+
+    private static func style(_ judgement: DeviceLine.Judgement) -> CellStyle {
+        switch judgement {
+        case .fine: .pass
+        case .add: .add
+        case .change: .change
+        case .delete: .delete
+        case .unseen: .notRun
+        case .notApplicable: .notApplicable
+        }
     }
 }

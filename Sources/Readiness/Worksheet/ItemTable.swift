@@ -3,14 +3,14 @@ import Spreadsheet
 
 /// The table of the five items, found by its headings.
 struct ItemTable {
-    private let grid: ChecklistGrid
+    private let grid: FormGrid
     private let heading: CellReference
     private let numberColumn: Int
     private let dateColumn: Int
 
     /// Finds the table.
     /// - Throws: ``ChecklistError`` when a heading is missing.
-    init(_ grid: ChecklistGrid) throws(ChecklistError) {
+    init(_ grid: FormGrid) throws(ChecklistError) {
         self.grid = grid
         guard let heading = grid.find(ChecklistLayout.itemTitle) else {
             throw grid.error(
@@ -59,7 +59,7 @@ struct ItemTable {
     }
 }
 
-extension ChecklistGrid {
+extension FormGrid {
     /// The one row of an item.
     /// - Throws: ``ChecklistError`` when there is none or more than one.
     func only(_ rows: [Int], title: String, heading: CellReference) throws(ChecklistError) -> Int {

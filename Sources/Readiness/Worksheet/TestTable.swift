@@ -4,13 +4,13 @@ import Verdicts
 
 /// The table of the ten test items, found by its headings.
 struct TestTable {
-    private let grid: ChecklistGrid
+    private let grid: FormGrid
     private let heading: CellReference
     private let columns: [(bureau: Bureau, column: Int)]
 
     /// Finds the table and the column of each bureau.
     /// - Throws: ``ChecklistError`` when a heading is missing.
-    init(_ grid: ChecklistGrid, bureaus: [Bureau]) throws(ChecklistError) {
+    init(_ grid: FormGrid, bureaus: [Bureau]) throws(ChecklistError) {
         self.grid = grid
         guard let heading = grid.find(ChecklistLayout.testTitle) else {
             throw grid.error(

@@ -4,5 +4,8 @@ import ArgumentParser
 struct NetworkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "network", abstract: "Computes, proves and converts the settings of a VPN装置.",
-        subcommands: [ProveCommand.self, IdealCommand.self, ConvertCommand.self])
+        subcommands: [
+            ProveCommand.self, WorksheetCommand.self, ObjectsCommand.self, EnvironmentCommand.self, PlanCommand.self,
+            IdealCommand.self, ConvertCommand.self,
+        ])
 }

@@ -32,11 +32,15 @@ struct ProofDocument: Encodable {
     let ready: Bool
     let items: [Line]
     let corrections: [CorrectionDocument]
+    let remarks: [String]
+    let change: ChangeDocument?
 
-    init(_ proof: Proof) {
+    init(_ proof: Proof, _ remarks: [String], _ change: ChangeProof?) {
         ready = proof.isReady
         items = proof.lines.map(Line.init)
         corrections = proof.corrections.map(CorrectionDocument.init)
+        self.remarks = remarks
+        self.change = change.map(ChangeDocument.init)
     }
 
     func show() throws { print(try JSONText.of(self)) }

@@ -5,13 +5,13 @@ import Verdicts
 
 /// A proof as a person at a terminal reads it.
 struct ProofText {
-    private let site: Site
     private let proof: Proof
+    private let remarks: [String]
     private let columns = Progress()
 
-    init(_ site: Site, _ proof: Proof) {
-        self.site = site
+    init(_ proof: Proof, _ remarks: [String]) {
         self.proof = proof
+        self.remarks = remarks
     }
 
     func show() {
@@ -21,6 +21,8 @@ struct ProofText {
         for (number, correction) in proof.corrections.enumerated() {
             columns.line("  \(number + 1). \(correction.text)")
         }
+        if !remarks.isEmpty { columns.headline("通りますが、見直してください。") }
+        for remark in remarks { columns.line("  \(remark)") }
     }
 
     private func text(_ line: Proof.Line) -> String {

@@ -23,7 +23,7 @@ struct ProveCommand: ParsableCommand {
     @Option(help: "The VPN装置's settings: .yaml, .json (nft -j list ruleset), .csv or .xlsx.")
     var device: String
 
-    @Option(help: "The settings after a change: what would differ from --device.")
+    @Option(help: "The settings after a change: they are proven, and what would differ from --device is told.")
     var against: String?
 
     @Option(help: "text or json.")
@@ -33,10 +33,20 @@ struct ProveCommand: ParsableCommand {
         let reading = try NetworkFile.device(device)
         NetworkFile.complain(reading, device)
         let site = try files.site(device: reading.device)
-        let proof = Proof(site)
+        let change = try against.map { file in
+            let reading = try NetworkFile.device(file)
+            NetworkFile.complain(reading, file)
+            return ChangeProof(site, after: reading.device)
+        }
+        let proof = change?.after ?? Proof(site)
+        var judged = site
+        if let change { judged.device = change.device }
+        let remarks = Openness(judged).remarks + AddressPlan([judged]).collisions.map(\.text)
         switch format {
-        case .text: ProofText(site, proof).show()
-        case .json: try ProofDocument(proof).show()
+        case .text:
+            ProofText(proof, remarks).show()
+            if let change { ChangeText(change).show() }
+        case .json: try ProofDocument(proof, remarks, change).show()
         }
         throw ExitCode(proof.isReady ? 0 : 3)
     }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import NetworkWorksheet
 import NoticeForms
 import Reachability
+import Spreadsheet
 import VPNDevice
 
 /// The files that describe one organisation's way to the platform.
@@ -67,9 +69,12 @@ enum NetworkFile {
                 return DeviceReading(device: device, understood: device.rows.count, unknown: [])
             case "json": return try VPNDevice.reading(nftables: Array(data))
             case "csv": return try VPNDevice.reading(csv: Array(data), base: base)
+            case "xlsx": return try VPNDevice.reading(worksheet: Workbook(decoding: Array(data)), base: base)
             default: throw ValidationError("\(file): a device is read from .yaml, .json, .csv or .xlsx")
             }
         } catch let error as DeviceFileError {
+            throw ValidationError("\(file): \(error)")
+        } catch let error as SpreadsheetError {
             throw ValidationError("\(file): \(error)")
         }
     }

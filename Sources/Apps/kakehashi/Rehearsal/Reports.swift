@@ -37,7 +37,8 @@ struct Reports: Sendable {
     /// There is no VPN device on a loopback: the worksheet's first sheet says so instead of pretending.
     private static let device = [
         DeviceLine(
-            section: "構成", entry: "VPN装置", expected: "設定依頼票のとおりのNAT・NAPT・パケットフィルタ", seen: nil, judgement: "対象外",
+            section: "構成", entry: "VPN装置", expected: "設定依頼票のとおりのNAT・NAPT・パケットフィルタ", seen: nil,
+            judgement: .notApplicable,
             remark: "リハーサル（ループバック）にはVPN装置がありません。アクセス先の変換は起動時の経路表が代わります。")
     ]
 

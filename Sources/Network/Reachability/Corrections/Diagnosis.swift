@@ -100,9 +100,18 @@ public struct Diagnosis: Sendable {
             if let interface = interface(side), !interface.address.contains(side.outside.address) {
                 return interfaceCorrection(side)
             }
+            if case .route(let taking) = DeviceModel(site.device).way(to: leg.place.address),
+                taking.destination.length > lan.length
+            {
+                let key = EntryKey(.route, "\(taking.destination)")
+                return Correction(.device, .delete, key.description, "", [.remove(key)])
+            }
             let key = "\(IPv4Network(IPv4Address(lan.range.lowerBound), length: lan.length))"
-            let isThere = site.device.routes.contains { "\($0.destination)" == key }
-            return Correction(isThere ? .change : .add, DeviceRow(.route, key, "\(side.outside.address)"))
+            let mine = site.device.routes.first { "\($0.destination)" == key }
+            if mine?.gateway == side.outside.address, let wide = wideInterface(holding: side.outside.address) {
+                return wide
+            }
+            return Correction(mine == nil ? .add : .change, DeviceRow(.route, key, "\(side.outside.address)"))
         case .filter(let number): return filter(leg, side, stoppedBy: number)
         case .sourceTranslation, .sourcePorts: return sourceTranslation(leg, stop)
         case .accessPoint(let entry): return accessPoint(leg, entry)
@@ -120,6 +129,14 @@ public struct Diagnosis: Sendable {
 
     private func interface(_ side: OrganisationSide) -> DeviceInterface? {
         site.device.interface(SitePath.side(side.bureau))
+    }
+
+    /// An interface whose netmask takes another side's addresses too.
+    private func wideInterface(holding address: IPv4Address) -> Correction? {
+        site.surroundings.sides.first { side in
+            guard let network = interface(side)?.address else { return false }
+            return network.contains(address) && network.length < side.outside.length
+        }.flatMap(interfaceCorrection)
     }
 
     private func interfaceCorrection(_ side: OrganisationSide) -> Correction? {
@@ -143,15 +160,15 @@ public struct Diagnosis: Sendable {
         let wanted = IdealRules.firewall(side, site, leg)
         return wanted.map { wanted in
             rule(
-                RulePlacing(side.firewall).change(stoppedBy: number, wanted: wanted), .firewall(bureau), "規則",
+                wanted, among: side.firewall, stoppedBy: number, leg, .firewall(bureau), "規則",
                 set: { .firewallRule(bureau, $0) }, remove: { .removeFirewallRule(bureau, $0) })
         }
     }
 
     private func platform(_ leg: Leg, stoppedBy number: Int?) -> Correction? {
         rule(
-            RulePlacing(site.surroundings.platform.firewall).change(
-                stoppedBy: number, wanted: IdealRules.platform(site, leg)), .platform, "FWの規則",
+            IdealRules.platform(site, leg), among: site.surroundings.platform.firewall, stoppedBy: number, leg,
+            .platform, "FWの規則",
             set: { .platformRule($0) }, remove: { .removePlatformRule($0) })
     }
 
@@ -173,16 +190,18 @@ public struct Diagnosis: Sendable {
             rule.number = mine.number
             return Correction(.change, DeviceRow(.filter, String(rule.number), rule.text))
         }
-        rule.source = known(wanted.source, or: idealBook)
-        rule.destination = known(wanted.destination, or: idealBook)
+        let source = reference(wanted.source)
+        let destination = reference(wanted.destination)
+        (rule.source, rule.destination) = (source.term, destination.term)
         if case .object(let name) = rule.service, !site.device.services.contains(where: { $0.name == name }),
             case .some(let service) = idealBook.service(wanted.service)
         {
             rule.service = .literal(service)
         }
         return self.rule(
-            RulePlacing(site.device.filter).change(stoppedBy: number, wanted: rule), .device,
-            DeviceSection.filter.title, set: { .set(DeviceRow(.filter, String($0.number), $0.text)) },
+            rule, among: site.device.filter, stoppedBy: number, leg, .device, DeviceSection.filter.title,
+            defining: source.defining + destination.defining,
+            set: { .set(DeviceRow(.filter, String($0.number), $0.text)) },
             remove: { .remove(EntryKey(.filter, $0)) })
     }
 
@@ -223,30 +242,58 @@ public struct Diagnosis: Sendable {
         }
     }
 
-    /// A term by the device's own name where it means the same there, otherwise written out.
-    private func known(_ term: AddressTerm, or idealBook: ObjectBook) -> AddressTerm {
-        let wanted = idealBook.addresses(term)
-        if book.addresses(term) == wanted { return term }
-        return wanted.ranges.first.map { range in
-            range.count == 1
-                ? named(.literal(.host(IPv4Address(range.lowerBound))))
-                : .literal(.range(IPv4Address(range.lowerBound), IPv4Address(range.upperBound)))
-        } ?? term
+    /// A term as the device can say it, and the definitions that it lacks for that.
+    private func reference(_ term: AddressTerm) -> (term: AddressTerm, defining: [DeviceRow]) {
+        let wanted = ObjectBook(ideal.device).addresses(term)
+        guard case .object(let name) = term, book.addresses(term) != wanted else { return (term, []) }
+        if let range = wanted.ranges.first, wanted.ranges.count == 1, range.count == 1 {
+            let named = named(.literal(.host(IPv4Address(range.lowerBound))))
+            if case .object = named { return (named, []) }
+        }
+        return (term, definitions(of: name))
     }
 
+    /// The ideal definitions of a name and its members that the device does not have.
+    private func definitions(of name: String) -> [DeviceRow] {
+        guard let wanted = ideal.device.objects.first(where: { $0.name == name }) else { return [] }
+        let mine = site.device.objects.first { $0.name == name }
+        let own = mine == wanted ? [] : [DeviceRow(.object, name, wanted.text)]
+        guard case .group(let members) = wanted.value else { return own }
+        return members.flatMap(definitions) + own
+    }
+
+    /// What an entry must say, and what must be defined before it.
+    private static func text(_ line: String, _ defining: [DeviceRow]) -> String {
+        guard !defining.isEmpty else { return line }
+        return "\(line)（先に定義: \(defining.map { "\($0.entry.key) = \($0.value)" }.joined(separator: "、"))）"
+    }
+
+    /// The rule that stops an exchange goes behind all others where another one would let it pass; else a new rule.
     private func rule(
-        _ change: RulePlacing.Change, _ target: Correction.Target, _ title: String,
-        set: (FilterRule) -> Correction.Step, remove: (Int) -> Correction.Step
+        _ wanted: FilterRule, among rules: [FilterRule], stoppedBy number: Int?, _ leg: Leg,
+        _ target: Correction.Target, _ title: String, defining: [DeviceRow] = [], set: (FilterRule) -> Correction.Step,
+        remove: (Int) -> Correction.Step
     ) -> Correction {
-        switch change {
-        case .add(let rule):
-            return Correction(target, .add, "\(title) \(rule.number)", rule.text, [set(rule)])
-        case .postpone(let rule, let number):
-            var later = rule
-            later.number = number
-            return Correction(
-                target, .change, "\(title) \(rule.number)", "番号を\(number)に変更し、許可規則の後にする（\(rule.text)）",
-                [remove(rule.number), set(later)])
+        let placing = RulePlacing(rules)
+        if let number, let later = placing.postponing(number) {
+            let correction = Correction(
+                target, .change, "\(title) \(number)", "番号を\(later.number)に変更し、許可規則の後にする（\(later.text)）",
+                [remove(number), set(later)])
+            let denials = rules.filter { $0.action != .accept }.map { remove($0.number) }
+            if isLetPass(leg, without: Correction(target, .change, title, "", denials)) { return correction }
+        }
+        let rule = placing.adding(wanted, before: number)
+        return Correction(
+            target, .add, "\(title) \(rule.number)", Self.text(rule.text, defining),
+            defining.map { .set($0) } + [set(rule)])
+    }
+
+    /// Whether some rule lets an exchange pass once those that deny are gone.
+    private func isLetPass(_ leg: Leg, without denials: Correction) -> Bool {
+        guard let changed = try? denials.applied(to: site) else { return false }
+        return switch SitePath(changed).stop(of: leg) {
+        case .filter, .firewall, .platformFirewall: false
+        default: true
         }
     }
 
@@ -279,7 +326,8 @@ public struct Diagnosis: Sendable {
                 ObjectBook(ideal.device).addresses($0.source).contains(place.address.number)
             })
         else { return nil }
-        wanted.source = named(.literal(.host(place.address)))
+        let reference = reference(wanted.source)
+        wanted.source = reference.term
         let mine = site.device.napt.first { book.addresses($0.source) == AddressSet(place.address) }
         let entry: Int? =
             switch stop {
@@ -289,15 +337,13 @@ public struct Diagnosis: Sendable {
             }
         // The entry that is wrong, or this place's own that is out of force; otherwise a new one before all others.
         let number = entry.flatMap { number in site.device.napt.first { $0.number == number }?.number } ?? mine?.number
-        wanted.number =
-            number ?? (1...99_999).first { candidate in
-                !site.device.napt.contains { $0.number == candidate }
-            } ?? 99_999
+        wanted.number = number ?? free(wanted.number, among: site.device.napt.map(\.number))
         if number != nil, let old = site.device.napt.first(where: { $0.number == number }) {
             wanted.source = old.source
         }
-        return Correction(
-            number == nil ? .add : .change, DeviceRow(.napt, String(wanted.number), wanted.text))
+        return setting(
+            number == nil ? .add : .change, DeviceRow(.napt, String(wanted.number), wanted.text),
+            number == nil ? reference.defining : [])
     }
 
     private func accessPoint(_ leg: Leg, _ entry: Int?) -> Correction? {
@@ -311,14 +357,26 @@ public struct Diagnosis: Sendable {
     private func nat(_ wanted: NATEntry, entry: Int? = nil) -> Correction {
         var wanted = wanted
         let address = ObjectBook(ideal.device).address(wanted.inside)
-        wanted.inside = address.map { named(.literal(.host($0))) } ?? wanted.inside
+        let reference = reference(wanted.inside)
+        wanted.inside = reference.term
         let mine =
             entry
             ?? site.device.nat.first { $0.outside == wanted.outside && $0.service == wanted.service }?.number
             ?? site.device.nat.first { book.address($0.inside) == address }?.number
-        wanted.number =
-            mine ?? (1...99_999).first { candidate in !site.device.nat.contains { $0.number == candidate } } ?? 99_999
-        return Correction(mine == nil ? .add : .change, DeviceRow(.nat, String(wanted.number), wanted.text))
+        wanted.number = mine ?? free(wanted.number, among: site.device.nat.map(\.number))
+        return setting(
+            mine == nil ? .add : .change, DeviceRow(.nat, String(wanted.number), wanted.text), reference.defining)
+    }
+
+    private func setting(_ kind: Correction.Kind, _ row: DeviceRow, _ defining: [DeviceRow]) -> Correction {
+        Correction(
+            .device, kind, row.entry.description, Self.text(row.value, defining),
+            defining.map { .set($0) } + [.set(row)])
+    }
+
+    /// A number of its own for each wanted entry, so that several made together do not take each other's.
+    private func free(_ wanted: Int, among taken: [Int]) -> Int {
+        taken.contains(wanted) ? (taken.max() ?? 0) + wanted : wanted
     }
 
     private func session(_ leg: Leg) -> Correction? {

@@ -1,29 +1,31 @@
 import VPNDevice
 
 /// Where a rule that lets packets pass must stand, so that it takes effect.
+///
+/// Numbers follow from the wanted rule's own and from the rules' order, so that several changes made together do not take
+/// each other's.
 struct RulePlacing {
-    let rules: [FilterRule]
+    private let rules: [FilterRule]
+    private let behind: Int
 
-    init(_ rules: [FilterRule]) { self.rules = rules }
-
-    /// What to change.
-    enum Change: Hashable {
-        /// A new rule.
-        case add(FilterRule)
-        /// The rule that stops them goes behind all others.
-        case postpone(FilterRule, to: Int)
+    init(_ rules: [FilterRule]) {
+        self.rules = rules
+        behind = (rules.map(\.number).max() ?? 0) / 10 * 10 + 10
     }
 
-    /// What makes packets pass that a rule, or the end of all rules, stops.
-    ///
-    /// Numbers follow from the wanted rule's own, so that several changes made together do not take each other's.
-    func change(stoppedBy number: Int?, wanted: FilterRule) -> Change {
-        let behind = (rules.map(\.number).max() ?? 0) / 10 * 10 + 10
-        if let stopping = rules.first(where: { $0.number == number }) {
-            return .postpone(stopping, to: behind + stopping.number)
-        }
+    /// The rule of a number, behind all others; nil when there is none.
+    func postponing(_ number: Int?) -> FilterRule? {
+        guard let place = rules.firstIndex(where: { $0.number == number }) else { return nil }
+        var rule = rules[place]
+        rule.number = behind + (place + 1) * 10 + 5
+        return rule
+    }
+
+    /// A new rule, before one that would stop its packets.
+    func adding(_ wanted: FilterRule, before number: Int?) -> FilterRule {
         var rule = wanted
-        if rules.contains(where: { $0.number == wanted.number }) { rule.number = behind + wanted.number }
-        return .add(rule)
+        let number = number.map { $0 - wanted.number / 10 } ?? wanted.number
+        rule.number = number > 0 && !rules.contains { $0.number == number } ? number : behind + wanted.number
+        return rule
     }
 }

@@ -65,4 +65,23 @@ extension [PacketBox] {
     public func subtracting(_ boxes: [PacketBox]) -> [PacketBox] {
         boxes.reduce(self) { $0.subtracting($1) }
     }
+
+    /// The same packets in fewer boxes: those that differ in one thing alone are put together.
+    public var merged: [PacketBox] { joined(\.source).joined(\.destination).joined(\.ports) }
+
+    private func joined<Bound>(_ part: WritableKeyPath<PacketBox, IntervalSet<Bound>>) -> [PacketBox] {
+        var places: [PacketBox: Int] = [:]
+        var joined: [PacketBox] = []
+        for box in self {
+            var rest = box
+            rest[keyPath: part] = .none
+            if let place = places[rest] {
+                joined[place][keyPath: part] = joined[place][keyPath: part].union(box[keyPath: part])
+            } else {
+                places[rest] = joined.count
+                joined.append(box)
+            }
+        }
+        return joined
+    }
 }

@@ -89,51 +89,49 @@ extension VPNDevice {
 
     /// The settings as such an export, with the mark by which a spreadsheet knows UTF-8.
     public var csv: [UInt8] {
-        var lines = [Column.allCases.map(\.rawValue)]
-        func line(_ section: DeviceSection, _ key: String, _ fields: [Column: String]) {
-            lines.append(
-                Column.allCases.map { column in
-                    switch column {
-                    case .kind: section.title
-                    case .key: key
-                    default: fields[column] ?? ""
-                    }
-                })
-        }
-        func state(_ isEnabled: Bool) -> String { isEnabled ? RowWords.on : RowWords.off }
-        for row in rows {
-            switch row.entry.section {
-            case .nat, .napt, .filter: continue
-            case .device, .interface, .route, .object, .service, .dns, .session, .lamp:
-                line(row.entry.section, row.entry.key, [.value: row.value])
+        let lines = rows.map { row in
+            let cells = cells(of: row)
+            return Column.allCases.map { column in
+                switch column {
+                case .kind: row.entry.section.title
+                case .key: row.entry.key
+                default: cells[column] ?? ""
+                }
             }
         }
-        for entry in nat {
-            line(
-                .nat, String(entry.number),
-                [
-                    .destination: "\(entry.outside)", .service: "\(entry.service)",
-                    .translatedAddress: "\(entry.inside)", .translatedPorts: "\(entry.port)",
-                    .direction: entry.bothWays ? RowWords.bothWays : RowWords.oneWay, .state: state(entry.isEnabled),
-                ])
+        return [0xEF, 0xBB, 0xBF] + Array(([Column.allCases.map(\.rawValue)] + lines).map(CSVText.line).joined().utf8)
+    }
+
+    /// The fields of an entry as a web administration screen has them; empty when there is no such entry.
+    public func fields(of key: EntryKey) -> [(title: String, value: String)] {
+        guard let row = rows.first(where: { $0.entry == key }) else { return [] }
+        let cells = cells(of: row)
+        return Column.allCases.compactMap { column in cells[column].map { (column.rawValue, $0) } }
+    }
+
+    private func cells(of row: DeviceRow) -> [Column: String] {
+        func state(_ isEnabled: Bool) -> String { isEnabled ? RowWords.on : RowWords.off }
+        let number = Int(row.entry.key)
+        if row.entry.section == .nat, let entry = nat.first(where: { $0.number == number }) {
+            return [
+                .destination: "\(entry.outside)", .service: "\(entry.service)",
+                .translatedAddress: "\(entry.inside)", .translatedPorts: "\(entry.port)",
+                .direction: entry.bothWays ? RowWords.bothWays : RowWords.oneWay, .state: state(entry.isEnabled),
+            ]
         }
-        for entry in napt {
-            line(
-                .napt, String(entry.number),
-                [
-                    .source: "\(entry.source)", .translatedAddress: "\(entry.outside)",
-                    .translatedPorts: "\(entry.ports.lowerBound)-\(entry.ports.upperBound)",
-                    .state: state(entry.isEnabled),
-                ])
+        if row.entry.section == .napt, let entry = napt.first(where: { $0.number == number }) {
+            return [
+                .source: "\(entry.source)", .translatedAddress: "\(entry.outside)",
+                .translatedPorts: "\(entry.ports.lowerBound)-\(entry.ports.upperBound)",
+                .state: state(entry.isEnabled),
+            ]
         }
-        for rule in filter {
-            line(
-                .filter, String(rule.number),
-                [
-                    .source: "\(rule.source)", .destination: "\(rule.destination)", .service: "\(rule.service)",
-                    .action: rule.action.title, .interface: rule.interface ?? "", .state: state(rule.isEnabled),
-                ])
+        if row.entry.section == .filter, let rule = filter.first(where: { $0.number == number }) {
+            return [
+                .source: "\(rule.source)", .destination: "\(rule.destination)", .service: "\(rule.service)",
+                .action: rule.action.title, .interface: rule.interface ?? "", .state: state(rule.isEnabled),
+            ]
         }
-        return [0xEF, 0xBB, 0xBF] + Array(lines.map(CSVText.line).joined().utf8)
+        return [.value: row.value]
     }
 }

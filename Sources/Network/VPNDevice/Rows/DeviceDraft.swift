@@ -97,10 +97,13 @@ struct DeviceDraft {
         return VPNSession(
             peer: try value(RowWords.peer, "203.0.113.1") { IPv4Address($0) },
             address: try value(RowWords.address, "198.18.64.1") { IPv4Address($0) },
-            remotes: try value(RowWords.remotes, "198.18.0.0/24 198.18.1.0/24") { text in
-                let networks = text.split(separator: " ").map { IPv4Network($0) }
-                return networks.contains(nil) ? nil : networks.compactMap(\.self)
-            },
+            // A worksheet leaves a blank where there is none: then nothing passes.
+            remotes: session[RowWords.remotes] == nil
+                ? []
+                : try value(RowWords.remotes, "198.18.0.0/24 198.18.1.0/24") { text in
+                    let networks = text.split(separator: " ").map { IPv4Network($0) }
+                    return networks.contains(nil) ? nil : networks.compactMap(\.self)
+                },
             mtu: try value(RowWords.mtu, "1420") { text in Int(text).flatMap { (576...9_000).contains($0) ? $0 : nil }
             },
             clampsSegments: try value(RowWords.clamp, "有効 又は 無効", flag),

@@ -1,7 +1,7 @@
 import Spreadsheet
 
 /// Finds labels and columns in a filled-in form, wherever inserted rows and columns have moved them.
-struct ChecklistGrid {
+struct FormGrid {
     let sheet: Sheet
 
     /// The first cell with that text in rows from `first` on.
