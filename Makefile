@@ -35,8 +35,9 @@ KILLS ?= 200
 kills: build ## Kills the platform at random moments under load and looks what is left. KILLS=200
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
 
-network-faults: setup ## Every named fault of a network with real packets (root): proof and packets must agree.
-	KAKEHASHI_FAULTS=all swift test $(FLAGS) --filter FaultTrialTests
+NETWORK := --request Examples/network/configuration-request.yaml --device Examples/network/device.yaml
+network-faults: build ## Every named fault of a network with real packets (root); writes docs/network-faults.md.
+	$(BIN)/kakehashi lab faults $(NETWORK) --format markdown > docs/network-faults.md
 
 DEVICES ?= 500
 network-differential: setup ## Devices made at random, the proof against real packets (root). DEVICES=500

@@ -237,6 +237,7 @@ let network: [Target] = [
     room(
         "Network", "NetworkLab",
         ["CNamespaces", "ChildProcesses", "Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
+    room("Network", "NetworkPicture", ["Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
     room("Network", "NetworkWorksheet", ["Reachability", "Spreadsheet", "VPNDevice", "Worksheet"]),
 ]
 
@@ -247,7 +248,8 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NationalProtocol", "NetworkLab", "NetworkWorksheet", "NoticeForms", "OperationSupport",
+            "MutualTLS", "NationalProtocol", "NetworkLab", "NetworkPicture", "NetworkWorksheet", "NoticeForms",
+            "OperationSupport",
             "OrganisationProtocol",
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
@@ -335,9 +337,8 @@ let testTargets: [Target] = [
     tests(
         "LabTests",
         [
-            "ChildProcesses", "Identifiers", "NetworkLab", "NetworkWorksheet", "NoticeForms", "Reachability",
-            "SeededChance",
-            "Spreadsheet", "VPNDevice", "Verdicts", "Worksheet",
+            "ChildProcesses", "Identifiers", "NetworkLab", "NetworkPicture", "NetworkWorksheet", "NoticeForms",
+            "Reachability", "SeededChance", "Spreadsheet", "VPNDevice", "Verdicts", "Worksheet",
         ]),
     tests("VPNDeviceTests", ["SeededChance", "VPNDevice"]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),

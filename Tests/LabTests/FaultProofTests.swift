@@ -1,3 +1,4 @@
+import Foundation
 import NetworkLab
 import Reachability
 import Testing
@@ -32,5 +33,24 @@ import Verdicts
         for correction in corrections { site = try correction.applied(to: site) }
         let left = Proof(site).lines.compactMap(\.finding)
         #expect(left.isEmpty, "\(corrections.map(\.text)) leave \(left)")
+    }
+
+    @Test func `the table that is kept has every fault, with both verdicts the same`() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/network-faults.md")
+        let table = try String(contentsOf: file, encoding: .utf8)
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count == NetworkFault.all.count)
+        for (row, fault) in zip(rows, NetworkFault.all) {
+            let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+            #expect(cells[0] == "`\(fault.name)`" && cells[1] == fault.title)
+            #expect(cells[2] == cells[3] && cells[4] == "yes" && cells[5] == "yes")
+            let proof = Proof(fault.broken(try SampleSite.read()))
+            let finding = try #require(proof.lines.compactMap(\.finding).first)
+            #expect(cells[2].contains(finding.hop.title), "\(fault.name): run make network-faults")
+            if let correction = finding.correction {
+                #expect(cells[2].contains("\(correction.target.title) \(correction.entry)"), "\(fault.name)")
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import NetworkLab
 import Reachability
 import Testing
@@ -6,15 +5,12 @@ import Testing
 /// Named faults with real packets: the proof says the same, and what is printed mends it.
 @Suite(.serialized, .enabled(if: LabAvailability.isThere, "network namespaces are refused here"))
 struct FaultTrialTests {
-    /// One of each hop; all of them with `KAKEHASHI_FAULTS=all` (`make network-faults`).
-    private static let names: [String] = {
-        if ProcessInfo.processInfo.environment["KAKEHASHI_FAULTS"] == "all" { return NetworkFault.all.map(\.name) }
-        return [
-            "nat-wrong-system", "napt-missing", "napt-wrong-port", "filter-order", "dns-forwarder-nowhere",
-            "route-overlap", "session-down", "session-mtu", "one-way-block", "access-point-not-set",
-            "registry-not-listening",
-        ]
-    }()
+    /// One of each hop; all of them by `make network-faults`.
+    private static let names = [
+        "nat-wrong-system", "napt-missing", "napt-wrong-port", "filter-order", "dns-forwarder-nowhere",
+        "route-overlap", "session-down", "session-mtu", "one-way-block", "access-point-not-set",
+        "registry-not-listening",
+    ]
 
     @Test(arguments: names) func `proof and packets say the same, and the corrections mend it`(name: String) throws {
         let fault = try #require(NetworkFault.named(name))

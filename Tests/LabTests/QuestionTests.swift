@@ -1,3 +1,4 @@
+import Foundation
 import Identifiers
 import Reachability
 import Testing
@@ -81,5 +82,30 @@ import Verdicts
         let change = FormChange(sent: site.request, site.surroundings)
         #expect(change.reasons.count == 2, "\(change.reasons)")
         #expect(change.reasons.first?.contains("10.20.12.11") == true)
+    }
+}
+
+/// Every organisation at once.
+@Suite struct NationTests {
+    @Test func `a nation made up is ready but for the devices that lack something, and no addresses collide`() throws {
+        let kinds: [OrganisationKind] = [.city, .town, .partialUnion, .prefecture]
+        let organisations = try (0..<100).map { number in
+            let digits = String(format: "%05d", 20_201 + number)
+            return Organisation(
+                code: try LocalGovernmentCode(digits + Self.check(digits)), kind: kinds[number % kinds.count],
+                prefecture: "長野県", name: "団体\(number)")
+        }
+        let sites = GeneratedNation(organisations, like: try SampleSite.read()).sites
+        #expect(AddressPlan(sites).collisions.isEmpty, "\(AddressPlan(sites).collisions.prefix(3))")
+        let notReady = sites.indices.filter { !Proof(sites[$0]).isReady }
+        #expect(notReady == Array(stride(from: 9, to: 100, by: 10)))
+        for place in notReady { #expect(try DeviceComparison(sites[place]).left.isEmpty, "\(place)") }
+        #expect(sites.filter { Openness($0).remarks.isEmpty }.count >= 90)
+    }
+
+    /// The check digit of a 団体コード.
+    private static func check(_ digits: String) -> String {
+        let sum = zip(digits.compactMap(\.wholeNumberValue), [6, 5, 4, 3, 2]).reduce(0) { $0 + $1.0 * $1.1 }
+        return String((11 - sum % 11) % 10)
     }
 }

@@ -6,6 +6,6 @@ struct NetworkCommand: AsyncParsableCommand {
         commandName: "network", abstract: "Computes, proves and converts the settings of a VPN装置.",
         subcommands: [
             ProveCommand.self, WorksheetCommand.self, ObjectsCommand.self, EnvironmentCommand.self, PlanCommand.self,
-            IdealCommand.self, ConvertCommand.self,
+            IdealCommand.self, ConvertCommand.self, NationCommand.self,
         ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NetworkPicture
 import Reachability
 import VPNDevice
 
@@ -29,6 +30,9 @@ struct ProveCommand: ParsableCommand {
     @Option(help: "text or json.")
     var format: Format = .text
 
+    @Option(help: "Writes a picture of the network, with the places where packets stop, to this .svg file too.")
+    var picture: String?
+
     func run() throws {
         let reading = try NetworkFile.device(device)
         NetworkFile.complain(reading, device)
@@ -47,6 +51,9 @@ struct ProveCommand: ParsableCommand {
             ProofText(proof, remarks).show()
             if let change { ChangeText(change).show() }
         case .json: try ProofDocument(proof, remarks, change).show()
+        }
+        if let picture {
+            try Data(TopologyPicture(judged, proof).svg.utf8).write(to: URL(filePath: picture))
         }
         throw ExitCode(proof.isReady ? 0 : 3)
     }
