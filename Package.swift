@@ -227,6 +227,13 @@ let readinessAndSupport: [Target] = [
             "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "Verdicts", "WebServer", httpTypes,
         ]),
     room(
+        "Support", "NetworkCheck",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NetworkPicture", "NetworkWorksheet",
+            "NoticeForms", "Reachability", "ServiceCalendar", "Spreadsheet", "Storage", "SupportSite", "VPNDevice",
+            "Verdicts", "WebServer", "Worksheet", httpTypes,
+        ]),
+    room(
         "Support", "HelpDesk",
         ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
 ]
@@ -248,7 +255,8 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
-            "MutualTLS", "NationalProtocol", "NetworkLab", "NetworkPicture", "NetworkWorksheet", "NoticeForms",
+            "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
+            "NoticeForms",
             "OperationSupport",
             "OrganisationProtocol",
             "PKI",

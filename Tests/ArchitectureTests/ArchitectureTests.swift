@@ -18,7 +18,7 @@ import Testing
         "PublicRepository": ["Kernel", "Infrastructure"],
         "Readiness": ["Kernel", "Infrastructure", "Readiness"],
         "Network": ["Kernel", "Infrastructure", "Readiness", "Network"],
-        "Support": ["Kernel", "Infrastructure", "IntermediateServer", "Readiness", "Support"],
+        "Support": ["Kernel", "Infrastructure", "IntermediateServer", "Readiness", "Network", "Support"],
         "NationalReference": ["Kernel", "Infrastructure", "Protocols"],
         "OrganisationReference": ["Kernel", "Infrastructure", "Protocols"],
         "ConnectionTest": ["Kernel", "Infrastructure", "Protocols"],

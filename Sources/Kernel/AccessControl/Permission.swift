@@ -30,6 +30,7 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case submitNoticeForms
     case requestSystemCertificates
     case confirmTasks
+    case checkNetwork
     case submitReports
     // 運用事業者
     case operatePlatform
@@ -54,7 +55,8 @@ extension Permission {
         case .judgeReplicaLinks: "紐付け誤りの確認"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
-            .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports, .operatePlatform,
+            .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
+            .operatePlatform,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
             .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
             nil

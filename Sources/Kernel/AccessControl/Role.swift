@@ -35,6 +35,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
                 .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports,
+                .checkNetwork,
             ])
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes]

@@ -107,7 +107,8 @@ public struct SupportSite: Sendable {
         guard actor.may(.readSupportSite) else { return [] }
         return [
             Link("トップ", path: "/support/"), Link("利用開始連絡", path: "/support/notice"),
-            Link("ドキュメント", path: "/support/documents"), Link("パスワード", path: "/support/password"),
+            Link("ネットワーク", path: "/support/network"), Link("ドキュメント", path: "/support/documents"),
+            Link("パスワード", path: "/support/password"),
             Link("二要素認証", path: "/support/second-factor"),
         ]
     }

@@ -6,6 +6,7 @@ import Identifiers
 import Logging
 import Masters
 import MutualTLS
+import NetworkCheck
 import PKI
 import Programme
 import PublicRepository
@@ -238,7 +239,8 @@ actor Platform {
                 certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) }))
         return try await start(
             Site(
-                name: "support", title: SupportSite.title, routes: site.routes, store: parts.store, clock: parts.clock,
+                name: "support", title: SupportSite.title,
+                routes: site.routes + NetworkCheck(store: parts.store).routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
                 navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support,

@@ -3,6 +3,7 @@ import AtenaNumbers
 import AuditLog
 import CodeAcquisition
 import Masters
+import NetworkCheck
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
@@ -19,5 +20,5 @@ enum PlatformSchema {
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
         + PublicationSchema.steps + DisclosureSchema.steps
         + RevocationRegister.schema
-        + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema
+        + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
 }

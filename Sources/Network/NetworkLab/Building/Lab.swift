@@ -245,6 +245,12 @@ public final class Lab: Sendable {
             let number = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines))
         else { return }
         kill(number, SIGKILL)
+        // The kernel closes its sockets on the way out; until then the next one cannot have the port.
+        let deadline = ContinuousClock.now + .seconds(10)
+        while LabRunner.isRunning(number) {
+            guard ContinuousClock.now < deadline else { throw LabError("the name server \(number) does not end") }
+            usleep(2_000)
+        }
         try? FileManager.default.removeItem(atPath: file)
     }
 }

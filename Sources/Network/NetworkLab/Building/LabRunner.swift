@@ -28,4 +28,12 @@ enum LabRunner {
             try run("ip", place + ["-batch", "-"], input: input)
         }
     }
+
+    /// Whether a process still holds what it opened; one that has ended and waits for its parent does not.
+    static func isRunning(_ number: Int32) -> Bool {
+        guard let status = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8) else { return false }
+        // `number (name) state …`; the name may hold anything, also a parenthesis.
+        guard let state = status.split(separator: ")").last?.split(separator: " ").first else { return false }
+        return state != "Z" && state != "X"
+    }
 }
