@@ -51,7 +51,7 @@ SECONDS ?= 600
 TARGET ?= PKI
 # libFuzzer and the package manager each bring a `main`.
 FUZZ := -Xswiftc -sanitize=fuzzer -Xcc -O2 -Xlinker --allow-multiple-definition --package-path Fuzz -c release
-fuzz: setup ## Feeds mutated bytes to a reader. TARGET=PKI (ReplicaCSV, ReplicaXML, ReplicaJSON) SECONDS=600 or INPUTS=4000000
+fuzz: setup ## Feeds mutated bytes to a reader. TARGET=PKI (ReplicaCSV, …XML, …JSON, DeviceYAML, …CSV, …Ruleset, …Worksheet) SECONDS=600 or INPUTS=4000000
 	swift build $(FUZZ) --product Fuzz$(TARGET)
 	mkdir -p Fuzz/.build/found/$(TARGET)
 	SWIFT_BACKTRACE=enable=no "$$(swift build $(FUZZ) --show-bin-path)/Fuzz$(TARGET)" Fuzz/.build/found/$(TARGET) Fuzz/Corpus/$(TARGET:Replica%=%) \

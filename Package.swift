@@ -348,7 +348,9 @@ let testTargets: [Target] = [
             "ChildProcesses", "Identifiers", "NetworkLab", "NetworkPicture", "NetworkWorksheet", "NoticeForms",
             "Reachability", "SeededChance", "Spreadsheet", "VPNDevice", "Verdicts", "Worksheet",
         ]),
-    tests("VPNDeviceTests", ["SeededChance", "VPNDevice"]),
+    tests(
+        "VPNDeviceTests",
+        ["NetworkWorksheet", "NoticeForms", "Reachability", "SeededChance", "Spreadsheet", "VPNDevice"]),
     tests("WorksheetTests", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet"]),
 ]
 
@@ -361,6 +363,9 @@ let package = Package(
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
+        .library(
+            name: "NetworkWorksheet",
+            targets: ["NetworkWorksheet", "NoticeForms", "Reachability", "Spreadsheet", "VPNDevice"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -22,6 +22,10 @@ let package = Package(
     dependencies: [.package(name: "kakehashi", path: "..")],
     targets: [
         .target(name: "FuzzLoop", swiftSettings: strict),
+        fuzz("FuzzDeviceCSV", "NetworkWorksheet"),
+        fuzz("FuzzDeviceRuleset", "NetworkWorksheet"),
+        fuzz("FuzzDeviceWorksheet", "NetworkWorksheet"),
+        fuzz("FuzzDeviceYAML", "NetworkWorksheet"),
         fuzz("FuzzPKI", "PKI"),
         fuzz("FuzzReplicaCSV", "ReplicaFiles"),
         fuzz("FuzzReplicaXML", "ReplicaFiles"),

@@ -30,10 +30,14 @@ public struct PacketBox: Sendable, Hashable {
     /// The packets of both; nil when there is none.
     public func intersection(_ other: PacketBox) -> PacketBox? {
         guard transport == other.transport else { return nil }
-        let both = PacketBox(
-            source: source.intersection(other.source), destination: destination.intersection(other.destination),
-            transport: transport, ports: ports.intersection(other.ports))
-        return both.isEmpty ? nil : both
+        // Most rules speak of others: the first thing that differs is enough.
+        let source = source.intersection(other.source)
+        guard !source.isEmpty else { return nil }
+        let destination = destination.intersection(other.destination)
+        guard !destination.isEmpty else { return nil }
+        let ports = ports.intersection(other.ports)
+        guard !ports.isEmpty else { return nil }
+        return PacketBox(source: source, destination: destination, transport: transport, ports: ports)
     }
 
     /// The packets of this one that are not of the other, in disjoint boxes.

@@ -1,21 +1,23 @@
 /// A set of whole numbers as disjoint closed intervals in ascending order: addresses, ports.
+///
+/// Inlinable, so that a proof's rooms compile it for addresses and for ports: a generic call costs more than the comparison.
 public struct IntervalSet<Bound: FixedWidthInteger & Sendable>: Sendable, Hashable {
     /// Disjoint, ascending, never adjacent.
-    public private(set) var ranges: [ClosedRange<Bound>]
+    public let ranges: [ClosedRange<Bound>]
 
     /// Every number.
-    public static var all: IntervalSet { IntervalSet(Bound.min...Bound.max) }
+    @inlinable public static var all: IntervalSet { IntervalSet(Bound.min...Bound.max) }
     /// None.
-    public static var none: IntervalSet { IntervalSet(ranges: []) }
+    @inlinable public static var none: IntervalSet { IntervalSet(ranges: []) }
 
     /// One interval.
-    public init(_ range: ClosedRange<Bound>) { ranges = [range] }
+    @inlinable public init(_ range: ClosedRange<Bound>) { self.init(ranges: [range]) }
 
     /// One number.
-    public init(_ number: Bound) { ranges = [number...number] }
+    @inlinable public init(_ number: Bound) { self.init(ranges: [number...number]) }
 
     /// All intervals together, in whatever order, overlapping or not.
-    public init(_ pieces: some Sequence<ClosedRange<Bound>>) {
+    @inlinable public init(_ pieces: some Sequence<ClosedRange<Bound>>) {
         var merged: [ClosedRange<Bound>] = []
         for piece in pieces.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             guard let last = merged.last, last.upperBound == .max || piece.lowerBound <= last.upperBound + 1 else {
@@ -24,19 +26,19 @@ public struct IntervalSet<Bound: FixedWidthInteger & Sendable>: Sendable, Hashab
             }
             merged[merged.count - 1] = last.lowerBound...max(last.upperBound, piece.upperBound)
         }
-        ranges = merged
+        self.init(ranges: merged)
     }
 
-    private init(ranges: [ClosedRange<Bound>]) { self.ranges = ranges }
+    @inlinable init(ranges: [ClosedRange<Bound>]) { self.ranges = ranges }
 
     /// Whether it holds no number.
-    public var isEmpty: Bool { ranges.isEmpty }
+    @inlinable public var isEmpty: Bool { ranges.isEmpty }
 
     /// Whether it holds a number.
-    public func contains(_ number: Bound) -> Bool { ranges.contains { $0.contains(number) } }
+    @inlinable public func contains(_ number: Bound) -> Bool { ranges.contains { $0.contains(number) } }
 
     /// What both hold.
-    public func intersection(_ other: IntervalSet) -> IntervalSet {
+    @inlinable public func intersection(_ other: IntervalSet) -> IntervalSet {
         // Nearly all sets are one interval.
         if ranges.count == 1, other.ranges.count == 1 {
             let (mine, theirs) = (ranges[0], other.ranges[0])
@@ -51,10 +53,10 @@ public struct IntervalSet<Bound: FixedWidthInteger & Sendable>: Sendable, Hashab
     }
 
     /// What either holds.
-    public func union(_ other: IntervalSet) -> IntervalSet { IntervalSet(ranges + other.ranges) }
+    @inlinable public func union(_ other: IntervalSet) -> IntervalSet { IntervalSet(ranges + other.ranges) }
 
     /// What this one holds and the other does not.
-    public func subtracting(_ other: IntervalSet) -> IntervalSet {
+    @inlinable public func subtracting(_ other: IntervalSet) -> IntervalSet {
         var left = ranges
         for hole in other.ranges {
             left = left.flatMap { piece -> [ClosedRange<Bound>] in
@@ -69,8 +71,8 @@ public struct IntervalSet<Bound: FixedWidthInteger & Sendable>: Sendable, Hashab
     }
 
     /// Whether the other holds all of it.
-    public func isSubset(of other: IntervalSet) -> Bool { subtracting(other).isEmpty }
+    @inlinable public func isSubset(of other: IntervalSet) -> Bool { subtracting(other).isEmpty }
 
     /// How many numbers it holds.
-    public var count: UInt64 { ranges.reduce(0) { $0 + UInt64($1.upperBound - $1.lowerBound) + 1 } }
+    @inlinable public var count: UInt64 { ranges.reduce(0) { $0 + UInt64($1.upperBound - $1.lowerBound) + 1 } }
 }

@@ -1,0 +1,1 @@
+../../../Tests/VPNDeviceTests/Fuzzing/DeviceProperties.swift
