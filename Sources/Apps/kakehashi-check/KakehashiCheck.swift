@@ -40,10 +40,22 @@ struct KakehashiCheck: AsyncParsableCommand {
         @Option(help: "Where the results are written (JSON).")
         var evidence: String
 
+        @Option(
+            help: "Only what begins at this terminal or system: SIDE/IDENTIFIER, such as mayor/atena-system.",
+            transform: { text in
+                guard let place = PlaceName(text) else {
+                    throw ValidationError("--place \(text): write SIDE/IDENTIFIER, such as mayor/atena-system")
+                }
+                return place
+            })
+        var place: PlaceName?
+
         func run() async throws {
             let evidence: Evidence
             do {
-                evidence = try await ConnectionTest.run(ConnectionTest.plan(file: plan)) { ResultLine($0).show() }
+                evidence = try await ConnectionTest.run(ConnectionTest.plan(file: plan), from: place) {
+                    ResultLine($0).show()
+                }
             } catch {
                 FileHandle.standardError.write(Data("kakehashi-check: \(error)\n".utf8))
                 throw ExitCode(1)

@@ -4,20 +4,31 @@ public import Verdicts
 
 /// The connection test of one organisation: both sides at the same time, every place, ten items (§3).
 public enum ConnectionTest {
-    /// Runs a plan to its end.
-    /// - Throws: `PlanError` when the plan or a file that it names cannot be used; nothing has been run then.
+    /// Runs a plan to its end, or what of it begins at one terminal or system.
+    ///
+    /// - Parameters:
+    ///   - plan: Who is tested from where.
+    ///   - place: The terminal or system that this program runs on; nil where it stands for all of them.
+    ///   - announce: Called with each line as it ends.
+    /// - Returns: Every line that was run, side by side.
+    /// - Throws: `PlanError` when the plan or a file that it names cannot be used, or has no such place; nothing has been
+    ///   run then.
     public static func run(
-        _ plan: TestPlan, announce: @escaping @Sendable (ItemResult) -> Void
+        _ plan: TestPlan, from place: PlaceName? = nil, announce: @escaping @Sendable (ItemResult) -> Void
     ) async throws(PlanError) -> Evidence {
         guard let at = JapanTime.parse(plan.at) else { throw PlanError(file: "plan", reason: "at is not RFC 3339") }
         let clock = RehearsalClock(at: at)
         var tests: [(BureauTest, LineRecorder)] = []
-        for bureau in plan.bureaus {
+        if let place, !plan.places.contains(place) {
+            let known = plan.places.map(\.description).joined(separator: ", ")
+            throw PlanError(file: "plan", reason: "there is no \(place); there are \(known)")
+        }
+        for bureau in plan.bureaus where place == nil || bureau.bureau == place?.bureau {
             let recorder = LineRecorder(bureau: bureau.bureau, clock: clock, announce: announce)
             tests.append((try BureauTest(bureau, of: plan, clock: clock), recorder))
         }
         await withTaskGroup { group in
-            for (test, recorder) in tests { group.addTask { await test.run(recorder) } }
+            for (test, recorder) in tests { group.addTask { await test.run(recorder, from: place?.identifier) } }
         }
         var lines: [ItemResult] = []
         for (_, recorder) in tests { lines += await recorder.lines }

@@ -19,7 +19,8 @@ struct Place: Sendable {
     init(_ plan: PlacePlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
         self.plan = plan
         self.clock = clock
-        nameServer = NameServer(address: test.nameServer.host, port: test.nameServer.port)
+        let asked = plan.nameServer ?? test.nameServer
+        nameServer = NameServer(address: asked.host, port: asked.port)
         repository = test.repository
         anchors = try TrustFolder.anchors(in: plan.trustFolder)
         guard let certificate = plan.certificateFile, let key = plan.keyFile else {

@@ -111,11 +111,13 @@ public struct PlacePlan: Sendable, Codable {
     public var keyFile: String?
     /// Where an existing system's own 副本 are to be had.
     public var extract: TestPlan.Address?
+    /// Whom this place asks for names, where that is not the plan's name server.
+    public var nameServer: TestPlan.Address?
 
     /// Describes a place.
     public init(
         identifier: String, title: String, sourceAddress: String, trustFolder: String, certificateFile: String? = nil,
-        keyFile: String? = nil, extract: TestPlan.Address? = nil
+        keyFile: String? = nil, extract: TestPlan.Address? = nil, nameServer: TestPlan.Address? = nil
     ) {
         self.identifier = identifier
         self.title = title
@@ -124,5 +126,6 @@ public struct PlacePlan: Sendable, Codable {
         self.certificateFile = certificateFile
         self.keyFile = keyFile
         self.extract = extract
+        self.nameServer = nameServer
     }
 }

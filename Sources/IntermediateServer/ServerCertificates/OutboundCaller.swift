@@ -26,13 +26,18 @@ public struct AccessRoutes: Sendable, Hashable, Codable {
 public struct OutboundCaller: Sendable {
     let certificates: CertificateService
     let routes: AccessRoutes
+    /// From where systems of an organisation are called: firewalls let the server's own address pass, and no other (§3.1).
+    let ownAddress: String
     /// Who issues the certificates of an organisation's own systems.
     let organisationAnchors: TrustAnchors
 
     /// Calls in the name of one server.
-    public init(certificates: CertificateService, routes: AccessRoutes, organisationAnchors: TrustAnchors) {
+    public init(
+        certificates: CertificateService, routes: AccessRoutes, ownAddress: String, organisationAnchors: TrustAnchors
+    ) {
         self.certificates = certificates
         self.routes = routes
+        self.ownAddress = ownAddress
         self.organisationAnchors = organisationAnchors
     }
 
@@ -45,7 +50,7 @@ public struct OutboundCaller: Sendable {
         let target = ExchangeTarget(name: point.host, address: destination.host, port: destination.port)
         let plan = ExchangePlan(
             target: target, request: request, identity: try await identity(), anchors: organisationAnchors,
-            validationTime: now)
+            validationTime: now, localAddress: ownAddress)
         do throws(HopFailure) {
             return try await PhasedClient.exchange(plan)
         } catch {

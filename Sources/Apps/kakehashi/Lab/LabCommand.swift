@@ -6,7 +6,7 @@ import VPNDevice
 struct LabCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab", abstract: "Builds an organisation's network in network namespaces (root), and breaks it.",
-        subcommands: [Up.self, Down.self, LabFaultsCommand.self])
+        subcommands: [Up.self, LabTestCommand.self, LabFaultCommand.self, LabFaultsCommand.self, Down.self])
 
     /// Builds the lab.
     struct Up: ParsableCommand {

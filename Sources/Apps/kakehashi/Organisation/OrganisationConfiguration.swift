@@ -10,7 +10,8 @@ struct OrganisationConfiguration: Codable, Sendable {
     /// Who issued the systems' own certificates, PEM.
     var platformAuthorityFile: String
     var atenaSystems: [SystemEndpoint]
-    var residentRegistry: SystemEndpoint
+    /// Absent where another process stands in for it.
+    var residentRegistry: SystemEndpoint?
     /// The registry turns every request down.
     var registryRefuses: Bool
     /// The registry goes on to 住基ネット, which in the preparation phase it must not.
@@ -34,7 +35,6 @@ struct OrganisationConfiguration: Codable, Sendable {
 /// What listens where, written when everything does.
 struct OrganisationListeners: Codable, Sendable {
     var listeners: [Listener]
-    /// The sentinel in the place of 住基ネット, and the file of its visitors.
-    var jukiNet: Listener
-    var jukiNetVisitorsFile: String
+    /// The visitors of the sentinel in the place of 住基ネット, ourselves first; absent without a registry.
+    var jukiNetVisitorsFile: String?
 }

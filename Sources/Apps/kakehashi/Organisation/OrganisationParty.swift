@@ -64,13 +64,19 @@ struct OrganisationParty: Sendable {
         for endpoint in settings.atenaSystems {
             try await listen(endpoint, AtenaSystem(residents: residents).routes, server, servers)
         }
-        let visitors = "\(settings.folder)/jukinet-visitors.log"
-        let sentinel = try await JukiNetSentinel.start(address: "127.0.0.1", log: visitors)
-        let jukiNet = Listener(name: "jukinet", address: "127.0.0.1", port: sentinel.port)
-        let registry = ResidentRegistry(
-            residents: Set(residents.residents.map(\.individualNumber)), refuses: settings.registryRefuses,
-            callJukiNet: settings.registryCallsJukiNet ? { @Sendable in await Self.call(jukiNet) } : nil)
-        try await listen(settings.residentRegistry, registry.routes, server, servers)
+        var visitors: String?
+        if let endpoint = settings.residentRegistry {
+            let file = "\(settings.folder)/jukinet-visitors.log"
+            let sentinel = try await JukiNetSentinel.start(address: "127.0.0.1", log: file)
+            let jukiNet = Listener(name: "jukinet", address: "127.0.0.1", port: sentinel.port)
+            // A visit of our own: whoever reads the file knows that the sentinel sees.
+            await Self.call(jukiNet)
+            visitors = file
+            let registry = ResidentRegistry(
+                residents: Set(residents.residents.map(\.individualNumber)), refuses: settings.registryRefuses,
+                callJukiNet: settings.registryCallsJukiNet ? { @Sendable in await Self.call(jukiNet) } : nil)
+            try await listen(endpoint, registry.routes, server, servers)
+        }
         for legacy in settings.legacySystems {
             let extract = try JSONDecoder().decode(
                 ReplicaSubmission.self, from: Data(contentsOf: URL(filePath: legacy.extractFile)))
@@ -79,7 +85,7 @@ struct OrganisationParty: Sendable {
                 try anchors(settings.platformAuthorityFile))
         }
         try ConfigurationFile.write(
-            OrganisationListeners(listeners: listeners, jukiNet: jukiNet, jukiNetVisitorsFile: visitors),
+            OrganisationListeners(listeners: listeners, jukiNetVisitorsFile: visitors),
             to: "\(settings.folder)/listeners.json")
     }
 

@@ -18,6 +18,8 @@ extension AuditEvent {
 struct NameServerLog: Sendable {
     let file: String
     let domain: String
+    /// A VPN装置 asks in its own name for everybody behind it.
+    let network: PlatformNetwork?
     let store: any DataStore
     let clock: any WallClock
     let logger: Logger
@@ -78,21 +80,23 @@ struct NameServerLog: Sendable {
         }
     }
 
-    /// The route by which whoever asked a name gets the number of the record: of its own address only.
+    /// The route by which whoever asked a name gets the number of the record: of its own organisation's addresses only.
     var routes: [Route] {
         [
             .machine(.get, "\(OrganisationPaths.nameRecords)/{name}", .open, .nameRecordRead) { request in
                 let name = try request.parameter("name")
                 let asker = request.remoteAddress
+                let askers = network?.addresses(sharedWith: asker) ?? [asker]
+                let places = askers.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
                 let record = try await store.read { tx in
                     try tx.row(
                         """
                         SELECT max(sequence) AS sequence FROM audit_records
                         WHERE organisation = '' AND bureau = '' AND event = 'name.answered' AND outcome = 'success'
-                            AND remote_address = $1 AND subject LIKE $2 || ' %'
+                            AND remote_address IN (\(places)) AND subject LIKE $1 || ' %'
                         HAVING max(sequence) IS NOT NULL
                         """,
-                        [.text(asker), .text(name)]
+                        [.text(name)] + askers.map { .text($0) }
                     )?.integer("sequence")
                 }
                 return try .json(NameRecord(record: record.map(String.init)))

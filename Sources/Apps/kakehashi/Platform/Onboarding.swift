@@ -45,7 +45,7 @@ struct Onboarding: Sendable {
         var plans: [ServerPlan] = []
         for bureau in organisation.bureaus {
             let identifier = TenantID(organisation: organisation.code, bureau: bureau)
-            let place = await platform.place(for: identifier, after: plans.count)
+            let place = try await platform.place(for: identifier, after: plans.count)
             plans.append(
                 try ServerPlan(
                     organisation: organisation, bureau: bureau, request: request, name: place.name,

@@ -43,7 +43,7 @@ actor Platform {
 
     /// Opens everything that was there before and begins to listen.
     static func start(_ configuration: PlatformConfiguration, logger: Logger) async throws -> Platform {
-        let addresses = PlatformAddresses(domain: configuration.domain)
+        let addresses = PlatformAddresses(domain: configuration.domain, network: configuration.network)
         try FileManager.default.createDirectory(atPath: configuration.folder, withIntermediateDirectories: true)
         let clock = try Self.clock(configuration)
         let store = try SQLiteStore(path: "\(configuration.folder)/platform.sqlite")
@@ -52,13 +52,14 @@ actor Platform {
         let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
         let folder = RepositoryFolder(path: "\(configuration.folder)/repository")
         let log = NameServerLog(
-            file: configuration.nameServer.logFile, domain: configuration.domain, store: store, clock: clock,
+            file: configuration.nameServer.logFile, domain: configuration.domain, network: configuration.network,
+            store: store, clock: clock,
             logger: logger)
         let repository = try await RepositoryService.start(
             Site(
                 name: "repository", title: "公開リポジトリ", routes: RepositoryRoutes(folder: folder).routes + log.routes,
                 store: store, clock: clock, authenticator: CertificateList([:])),
-            address: addresses.repository.address, ports: ports, logger: logger)
+            at: addresses.repository, ports: ports, logger: logger)
         let programme = try Self.programme(configuration)
         let parts = PlatformParts(
             configuration: configuration, ports: ports, store: store, clock: clock, keys: keys, programme: programme,
@@ -127,8 +128,8 @@ actor Platform {
     }
 
     /// The name and address that the next server gets.
-    func place(for identifier: TenantID, after count: Int) -> (name: String, address: String) {
-        addresses.tenant(identifier, number: servers.count + count)
+    func place(for identifier: TenantID, after count: Int) throws -> PlatformAddresses.Place {
+        try addresses.tenant(identifier, number: servers.count + count)
     }
 
     private func writeHosts() throws {
@@ -264,14 +265,14 @@ actor Platform {
     }
 
     private func start(
-        _ site: Site, at place: (name: String, address: String), clients: TrustAnchors
+        _ site: Site, at place: PlatformAddresses.Place, clients: TrustAnchors
     ) async throws -> RunningSite {
         let clock = parts.clock
         let identity = try parts.keys.identity(
             names: [place.name], address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
             now: clock.now)
         let running = try await RunningSite.start(
-            site, address: place.address, port: parts.ports.port(of: site.name),
+            site, address: place.address, port: parts.ports.port(of: site.name, at: place.port),
             tls: ServerTLS(identity: identity, clientAnchors: clients, now: { clock.now }), logger: logger)
         try parts.ports.keep(running.port, of: site.name)
         sites.append(running)

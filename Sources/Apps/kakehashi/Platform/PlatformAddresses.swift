@@ -3,18 +3,38 @@ import Tenancy
 
 /// Names and addresses of the platform's servers.
 ///
-/// The loopback addresses stand in for the platform's own network.
+/// Without a network of their own, loopback addresses stand in for it; port 0 is any free one.
 struct PlatformAddresses: Sendable {
-    let domain: String
+    /// A name, and where it listens.
+    struct Place: Sendable {
+        let name: String
+        let address: String
+        var port = 0
+    }
 
-    var repository: (name: String, address: String) { ("repository.\(domain)", "127.1.255.1") }
-    var support: (name: String, address: String) { ("support.\(domain)", "127.1.255.2") }
-    var operatorSite: (name: String, address: String) { ("operator.\(domain)", "127.1.255.3") }
+    let domain: String
+    let network: PlatformNetwork?
+
+    var repository: Place {
+        Place(
+            name: "repository.\(domain)", address: network?.repository.address ?? "127.1.255.1",
+            port: network?.repository.port ?? 0)
+    }
+    var support: Place { Place(name: "support.\(domain)", address: "127.1.255.2") }
+    var operatorSite: Place { Place(name: "operator.\(domain)", address: "127.1.255.3") }
 
     /// The place of a tenant's server by its number from 0.
-    func tenant(_ identifier: TenantID, number: Int) -> (name: String, address: String) {
+    ///
+    /// - Throws: `ToolError` when the platform's network has no address left.
+    func tenant(_ identifier: TenantID, number: Int) throws -> Place {
         let name = "\(identifier.bureau.rawValue)-\(identifier.organisation.text).\(domain)"
-        return (name, "127.1.\(number / 250).\(number % 250 + 1)")
+        guard let network else { return Place(name: name, address: "127.1.\(number / 250).\(number % 250 + 1)") }
+        guard network.servers.indices.contains(number) else {
+            throw ToolError(
+                "the platform's network has \(network.servers.count) addresses for servers, all in use; add some to \"servers\" of its configuration"
+            )
+        }
+        return Place(name: name, address: network.servers[number], port: network.serverPort)
     }
 
     /// システム管理者用: a name of its own for the same server, so that its sessions are never the clerks' (§2.7).

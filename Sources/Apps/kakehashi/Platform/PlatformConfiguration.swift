@@ -8,6 +8,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var folder: String
     /// The names of all servers end in this.
     var domain: String
+    /// The platform's own network; absent: loopback.
+    var network: PlatformNetwork?
     /// An instant for a rehearsal; absent: the machine's clock.
     var rehearseAt: String?
     var programmeFile: String

@@ -26,6 +26,9 @@ struct PlatformParts: Sendable {
 
     var routes: AccessRoutes { configuration.routes }
 
+    /// The port of every tenant's server; 0 for any free one.
+    var serverPort: Int { configuration.network?.serverPort ?? 0 }
+
     /// What LGPKI took back, asked anew for each decision.
     var lgpkiRevocation: RevocationSource {
         guard let list = configuration.registrationAuthorityList else { return { _ in .notPublished } }

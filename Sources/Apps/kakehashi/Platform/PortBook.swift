@@ -14,8 +14,8 @@ final class PortBook: Sendable {
         ports = Mutex(isThere ? try JSONDecoder().decode([String: Int].self, from: Data(contentsOf: self.file)) : [:])
     }
 
-    /// The port of a listener; 0, a free one, for one that has never begun.
-    func port(of name: String) -> Int { ports.withLock { $0[name] ?? 0 } }
+    /// The port of a listener; for one that has never begun the one that it should have, 0 for any free one.
+    func port(of name: String, at wanted: Int) -> Int { ports.withLock { $0[name] ?? wanted } }
 
     func keep(_ port: Int, of name: String) throws {
         try ports.withLock { ports in

@@ -53,7 +53,8 @@ actor TenantServer {
             report: { logger.error("replica files: \($0)") })
         replicaFileWorker = worker
         let partners = PartnerCalls(
-            tenant: tenant, caller: Self.caller(certificates, platform), interfaceSystem: platform.interfaceSystem)
+            tenant: tenant, caller: Self.caller(certificates, platform, tenant),
+            interfaceSystem: platform.interfaceSystem)
         let codes = CodeAcquisitionWorker(
             store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
             scope: Self.scope(of: tenant), clock: platform.clock, report: { logger.error("code acquisition: \($0)") })
@@ -64,7 +65,7 @@ actor TenantServer {
         backlogAlarm = ReplicaBacklogAlarm(
             store: store, scope: Self.scope(of: tenant), clock: platform.clock,
             report: { logger.error("replica backlog: \($0)") })
-        let inquiry = AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform))
+        let inquiry = AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform, tenant))
         linkCheck = ReplicaLinkCheck(store: store, scope: Self.scope(of: tenant), clock: platform.clock) {
             let answer = try await inquiry.ask($0, purpose: "副本の紐付けの照合", at: $1)
             return PersonFacts(birthDate: answer.birthDate, sex: answer.sex)
@@ -83,7 +84,8 @@ actor TenantServer {
             identity: identity, clientAnchors: TrustAnchors([platform.keys.authority.certificate]), now: { clock.now })
         let site = try site()
         let running = try await RunningSite.start(
-            site, address: tenant.address, port: platform.ports.port(of: site.name), tls: tls, logger: logger)
+            site, address: tenant.address, port: platform.ports.port(of: site.name, at: platform.serverPort), tls: tls,
+            logger: logger)
         self.running = running
         port = running.port
         try platform.ports.keep(port, of: site.name)
@@ -145,7 +147,7 @@ actor TenantServer {
         let masters = MasterService(store: store)
         let basicFour = BasicFourService(
             tenant: tenant, store: store,
-            inquiry: AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform)))
+            inquiry: AtenaSystemInquiry(tenant: tenant, caller: Self.caller(certificates, platform, tenant)))
         return SignInRoutes(service: accounts, door: .administrator).routes
             + SignInRoutes(service: accounts, door: .clerk).routes
             + HomeRoutes(
@@ -178,9 +180,11 @@ actor TenantServer {
             + InterfaceDocumentRoutes.routes
     }
 
-    private static func caller(_ certificates: CertificateService, _ platform: PlatformParts) -> OutboundCaller {
+    private static func caller(
+        _ certificates: CertificateService, _ platform: PlatformParts, _ tenant: Tenant
+    ) -> OutboundCaller {
         OutboundCaller(
-            certificates: certificates, routes: platform.routes,
+            certificates: certificates, routes: platform.routes, ownAddress: tenant.address,
             organisationAnchors: TrustAnchors([platform.keys.authority.certificate]))
     }
 }

@@ -2,6 +2,7 @@ import ChildProcesses
 import Foundation
 import Identifiers
 import MutualTLS
+import NetworkLab
 import PKI
 import ServerCertificates
 import ServiceCalendar
@@ -11,12 +12,15 @@ import Tenancy
 struct Parties: Sendable {
     let files: RehearsalFiles
     let nursery: Nursery
-    let domain = "chukan.example"
+    let lab: LabMap?
+    /// Its code.
+    let organisation: String
+    var domain: String { lab?.domain ?? "chukan.example" }
 
-    /// dnsmasq on a free loopback port, answering for the platform's domain alone.
+    /// dnsmasq, answering for the platform's domain alone: at the lab's address, or on a free loopback port.
     func startNameServer() async throws -> (party: PartyProcess, listener: Listener) {
-        let address = "127.1.255.53"
-        let port = try FreePort.take(on: address)
+        let address = lab?.nameServer ?? "127.1.255.53"
+        let port = lab == nil ? try FreePort.take(on: address) : 53
         let folder = files.party("dns")
         try FileManager.default.createDirectory(atPath: "\(folder)/hosts", withIntermediateDirectories: true)
         let user = NSUserName()
@@ -46,7 +50,7 @@ struct Parties: Sendable {
         try await start(
             "platform",
             PlatformConfiguration(
-                folder: files.party("platform"), domain: domain, rehearseAt: JapanTime.text(at),
+                folder: files.party("platform"), domain: domain, network: network, rehearseAt: JapanTime.text(at),
                 programmeFile: files.programme, holidaysFile: files.holidays,
                 provisionalMasterFile: files.example("master-provisional.json"),
                 registrationAuthorityFile: national.registrationAuthorityFile,
@@ -57,15 +61,32 @@ struct Parties: Sendable {
         return try await listeners(PlatformListeners.self, of: "platform")
     }
 
-    func startOrganisation(_ configuration: OrganisationConfiguration) async throws -> OrganisationListeners {
-        try await start("organisation", configuration)
-        return try await listeners(OrganisationListeners.self, of: "organisation")
+    /// The platform's own network in a lab.
+    private var network: PlatformNetwork? {
+        lab.map { lab in
+            PlatformNetwork(
+                repository: .init(address: lab.repository, port: 80), servers: lab.servers, serverPort: 443,
+                organisations: [organisation: lab.outside])
+        }
     }
 
-    private func start(_ party: String, _ configuration: some Encodable) async throws {
-        let file = "\(files.party(party))/configuration.json"
+    /// Starts systems of the organisation under a name for people, in a namespace of a lab or here.
+    func startOrganisation(
+        _ configuration: OrganisationConfiguration, as name: String, in namespace: String?
+    ) async throws -> OrganisationListeners {
+        try await start("organisation", configuration, as: name, in: namespace)
+        return try await listeners(OrganisationListeners.self, of: name)
+    }
+
+    private func start(
+        _ party: String, _ configuration: some Encodable, as name: String? = nil, in namespace: String? = nil
+    ) async throws {
+        let name = name ?? party
+        let file = "\(files.party(name))/configuration.json"
+        try FileManager.default.createDirectory(atPath: files.party(name), withIntermediateDirectories: true)
         try ConfigurationFile.write(configuration, to: file)
-        try await nursery.start(party, Executables.own, [party, "serve", "--configuration", file])
+        let program = Namespaced(Executables.own, [party, "serve", "--configuration", file], in: namespace)
+        try await nursery.start(name, program.executable, program.arguments)
     }
 
     private func listeners<Listeners: Decodable>(_ type: Listeners.Type, of party: String) async throws -> Listeners {

@@ -7,7 +7,8 @@ import ServerCertificates
 import ServiceCalendar
 import Tenancy
 
-/// Starting the parties: name server, national side, platform; the organisation follows when its systems have certificates.
+/// Starting the parties: name server, national side, platform; ``RaisingTheOrganisation`` follows when the organisation's
+/// systems have certificates.
 struct RaisingTheStage {
     let stage: Stage
 
@@ -28,9 +29,12 @@ struct RaisingTheStage {
         }
         stage.national = national
         var ports = Ports()
-        for bureau in stage.bureaus { ports.atena[bureau] = try FreePort.take(on: "127.0.0.1") }
-        ports.registry = try FreePort.take(on: "127.0.0.1")
-        let routes = try routes(ports)
+        if stage.lab == nil {
+            for bureau in stage.bureaus { ports.atena[bureau] = try FreePort.take(on: "127.0.0.1") }
+            ports.registry = try FreePort.take(on: "127.0.0.1")
+        }
+        // In a lab, the VPN装置's own NAT leads to the organisation.
+        let routes = stage.lab == nil ? try routes(ports) : AccessRoutes()
         let platform = try await progress.step("プラットフォーム（公開リポジトリ、サポートサイト）") {
             try await stage.parties.startPlatform(at: stage.dates.setUp, national: national, routes: routes)
         }
@@ -82,46 +86,5 @@ struct RaisingTheStage {
     private func key(_ text: String) throws -> String {
         let point = try stage.need(Tenancy.AccessPoint(text), "a readable access point (\(text))")
         return "\(point.host):\(point.port)"
-    }
-
-    /// Starts the organisation's systems with the certificates that they were issued.
-    func raiseOrganisation(_ ports: Ports) async throws {
-        let national = try stage.need(stage.national, "the national side")
-        let platform = try stage.need(stage.platform, "the platform")
-        let silent = stage.fault == .atenaDown
-        var atena: [OrganisationConfiguration.SystemEndpoint] = []
-        for bureau in stage.bureaus where !(silent && bureau == .mayor) {
-            let system = try stage.configuration(bureau).atenaSystem
-            atena.append(
-                endpoint(
-                    bureau, system.id, "127.0.0.1", ports.atena[bureau] ?? 0, as: "\(system.id)-\(bureau.rawValue)"))
-        }
-        let registry = try stage.need(stage.request.residentRegistry(of: .mayor), "a resident registry in the form")
-        let legacy = try stage.configuration(.mayor).legacySystems
-        let configuration = OrganisationConfiguration(
-            folder: stage.files.party("organisation"), rehearseAt: nil, residentsFile: stage.files.residents,
-            registrationAuthorityFile: national.registrationAuthorityFile,
-            platformAuthorityFile: platform.authorityFile,
-            atenaSystems: atena, residentRegistry: endpoint(.mayor, registry.id, "127.0.0.1", ports.registry),
-            registryRefuses: stage.fault == .jukiRefuses, registryCallsJukiNet: stage.fault == .jukiForwards,
-            legacySystems: legacy.map {
-                .init(
-                    endpoint: endpoint(.mayor, $0.id, $0.address, 0),
-                    extractFile: stage.files.example(
-                        "replica-\($0.id.replacingOccurrences(of: "legacy-", with: "")).json"))
-            })
-        let listeners = try await stage.parties.startOrganisation(configuration)
-        for listener in listeners.listeners { stage.session.listeners[listener.name] = listener }
-        stage.sentinel = try await Sentinel.post(listeners)
-        try await stage.keepSession()
-    }
-
-    private func endpoint(
-        _ bureau: Bureau, _ system: String, _ address: String, _ port: Int, as name: String? = nil
-    ) -> OrganisationConfiguration.SystemEndpoint {
-        let file = stage.files.system(bureau.rawValue, system)
-        return .init(
-            identifier: name ?? system, address: address, port: port, certificateFile: "\(file).pem",
-            keyFile: "\(file).key")
     }
 }

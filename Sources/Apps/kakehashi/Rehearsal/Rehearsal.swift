@@ -19,7 +19,7 @@ struct Rehearsal {
             try await walk.certifySystems(bureau)
         }
         try await stage.progress.step("団体内システム（統合宛名、既存、住基）の起動") {
-            try await raising.raiseOrganisation(ports)
+            try await RaisingTheOrganisation(stage: stage, ports: ports).raise()
         }
         if stage.stopsAtDayOne {
             try await walk.keepInitialAccounts()

@@ -1,4 +1,5 @@
 import Foundation
+import Identifiers
 
 /// Where a rehearsal's files are.
 struct RehearsalFiles: Sendable {
@@ -27,7 +28,7 @@ struct RehearsalFiles: Sendable {
     func prepare() throws {
         let manager = FileManager.default
         if manager.fileExists(atPath: session) {
-            for folder in Self.folders { try? manager.removeItem(atPath: "\(output)/\(folder)") }
+            for folder in Self.folders + systems { try? manager.removeItem(atPath: "\(output)/\(folder)") }
             for file in [session, evidence, worksheet, checklist, junit] { try? manager.removeItem(atPath: file) }
         } else if let found = try? manager.contentsOfDirectory(atPath: output), !found.isEmpty {
             throw ToolError("\(output) is not empty and not of an earlier rehearsal; choose another --output")
@@ -35,6 +36,12 @@ struct RehearsalFiles: Sendable {
         for folder in Self.folders {
             try manager.createDirectory(atPath: "\(output)/\(folder)", withIntermediateDirectories: true)
         }
+    }
+
+    /// The folders of systems that run in a lab, each in one of its own.
+    private var systems: [String] {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
+        return found.filter { name in Bureau.allCases.contains { name.hasPrefix("\($0.rawValue)-") } }
     }
 
     /// Takes a file with passwords in it away from other users of the machine.

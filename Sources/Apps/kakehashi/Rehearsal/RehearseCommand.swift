@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Identifiers
+import NetworkLab
 import Programme
 import ServiceCalendar
 
@@ -38,6 +39,12 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(help: "Break one thing for real: \(Fault.allCases.map(\.rawValue).joined(separator: ", ")).")
     var fault: Fault?
 
+    @Option(help: "The 設定依頼票 to play with, YAML; the sample of Examples when absent.")
+    var request: String?
+
+    @Option(help: "Play in a lab instead of on loopback: its map, as `kakehashi lab test` writes it.")
+    var lab: String?
+
     mutating func run() async throws {
         let status: Int32
         do {
@@ -73,6 +80,7 @@ struct RehearseCommand: AsyncParsableCommand {
         return try Stage(
             organisation: organisation, files: files, programme: programme,
             dates: try RehearsalDates(test: test, programme: programme), fault: fault, stopsAtDayOne: dayOne,
+            lab: try lab.map { try ConfigurationFile.read(LabMap.self, from: $0) }, requestFile: request,
             progress: Progress(),
             nursery: Nursery(folder: files.logs))
     }

@@ -2,6 +2,7 @@ import ChildProcesses
 import Foundation
 import Identifiers
 import MutualTLS
+import NetworkLab
 import NoticeForms
 import PKI
 import Programme
@@ -16,6 +17,8 @@ final class Stage {
     let fault: Fault?
     /// Whether the rehearsal ends where an administrator's day one begins.
     let stopsAtDayOne: Bool
+    /// The network that all is played in; nil on loopback.
+    let lab: LabMap?
     let notice: UsageNotice
     let request: ConfigurationRequest
     let clock: RehearsalClock
@@ -53,7 +56,7 @@ final class Stage {
 
     init(
         organisation: Organisation, files: RehearsalFiles, programme: Programme, dates: RehearsalDates, fault: Fault?,
-        stopsAtDayOne: Bool, progress: Progress, nursery: Nursery
+        stopsAtDayOne: Bool, lab: LabMap?, requestFile: String?, progress: Progress, nursery: Nursery
     ) throws {
         self.organisation = organisation
         self.files = files
@@ -61,15 +64,16 @@ final class Stage {
         self.dates = dates
         self.fault = fault
         self.stopsAtDayOne = stopsAtDayOne
+        self.lab = lab
         self.progress = progress
         self.nursery = nursery
-        parties = Parties(files: files, nursery: nursery)
+        parties = Parties(files: files, nursery: nursery, lab: lab, organisation: organisation.code.text)
         clock = RehearsalClock(at: dates.setUp)
         notice = try UsageNotice(
             yaml: String(contentsOfFile: files.example("usage-notice.yaml"), encoding: .utf8)
         ).forOrganisation(organisation)
         request = try ConfigurationRequest(
-            yaml: String(contentsOfFile: files.example("configuration-request.yaml"), encoding: .utf8)
+            yaml: String(contentsOfFile: requestFile ?? files.example("configuration-request.yaml"), encoding: .utf8)
         ).forOrganisation(organisation)
         session = SessionFile(
             organisation: organisation.code.text, at: JapanTime.text(dates.test),

@@ -2,6 +2,7 @@ import ChildProcesses
 import ConnectionTest
 import Foundation
 import Identifiers
+import NetworkLab
 import NoticeForms
 import ServiceCalendar
 import Verdicts
@@ -14,12 +15,56 @@ struct Testing {
     func run() async throws -> Evidence {
         let progress = stage.progress
         progress.headline("3. 団体内のシステム連携テスト（\(JapanTime.japanese(stage.clock.now))）")
+        let plan = try plan()
         let planFile = "\(stage.files.output)/plan.json"
-        try ConfigurationFile.write(try plan(), to: planFile)
+        try ConfigurationFile.write(plan, to: planFile)
         try RehearsalFiles.protect(planFile)
+        let found: Evidence
+        if let lab = stage.lab {
+            found = try await everywhere(plan, planFile, lab)
+        } else {
+            found = try await Self.check(
+                planFile, ["--evidence", stage.files.evidence], evidence: stage.files.evidence)
+        }
+        return Evidence(organisation: found.organisation, at: JapanTime.text(stage.dates.test), items: found.items)
+    }
+
+    /// From each machine for itself: the 団体内統合宛名システム first, since other items need what they register.
+    private func everywhere(_ plan: TestPlan, _ planFile: String, _ lab: LabMap) async throws -> Evidence {
+        let first = plan.bureaus.map { PlaceName(bureau: $0.bureau, identifier: $0.atenaSystem.identifier) }
+        var items: [ItemResult] = []
+        for round in [first, plan.places.filter { !first.contains($0) }] {
+            items += try await withThrowingTaskGroup { group in
+                for place in round {
+                    guard let bureau = Bureau(rawValue: place.bureau),
+                        let station = lab.station(bureau, place.identifier)
+                    else { throw ToolError("the lab has no \(place)") }
+                    let file = "\(stage.files.output)/evidence-\(place.bureau)-\(place.identifier).json"
+                    let arguments = ["--place", place.description, "--evidence", file]
+                    group.addTask {
+                        try await Self.check(planFile, arguments, evidence: file, in: station.namespace).items
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+        }
+        let order = stage.bureaus.map(\.rawValue)
+        func place(_ line: ItemResult) -> (Int, Int) {
+            (order.firstIndex(of: line.bureau) ?? 0, TestItem.allCases.firstIndex(of: line.item) ?? 0)
+        }
+        let evidence = Evidence(
+            organisation: plan.organisation, at: plan.at, items: items.sorted { place($0) < place($1) })
+        try ConfigurationFile.write(evidence, to: stage.files.evidence)
+        return evidence
+    }
+
+    /// Runs `kakehashi-check` to its end.
+    private static func check(
+        _ planFile: String, _ arguments: [String], evidence: String, in namespace: String? = nil
+    ) async throws -> Evidence {
         let check = PartyProcess(name: "kakehashi-check")
-        try await check.start(
-            try Executables.check(), ["run", "--plan", planFile, "--evidence", stage.files.evidence], log: nil)
+        let program = Namespaced(try Executables.check(), ["run", "--plan", planFile] + arguments, in: namespace)
+        try await check.start(program.executable, program.arguments, log: nil)
         let status = await withTaskCancellationHandler {
             await check.status()
         } onCancel: {
@@ -29,8 +74,7 @@ struct Testing {
         guard status == 0 || status == 3 else {
             throw ToolError("kakehashi-check ended with status \(status)")
         }
-        let found = try ConfigurationFile.read(Evidence.self, from: stage.files.evidence)
-        return Evidence(organisation: found.organisation, at: JapanTime.text(stage.dates.test), items: found.items)
+        return try ConfigurationFile.read(Evidence.self, from: evidence)
     }
 
     private func plan() throws -> TestPlan {
@@ -53,16 +97,20 @@ struct Testing {
             configuration.terminals.filter { $0.kind == kind }.map {
                 PlacePlan(
                     identifier: $0.id, title: $0.kind.title, sourceAddress: $0.address,
-                    trustFolder: stage.files.terminal(bureau.rawValue, $0.id))
+                    trustFolder: stage.files.terminal(bureau.rawValue, $0.id),
+                    nameServer: stage.lab?.station(bureau, $0.id)?.nameServer.map { .init(host: $0, port: 53) })
             }
         }
         func system(_ identifier: String, _ title: String, _ address: String) -> PlacePlan {
             let file = stage.files.system(bureau.rawValue, identifier)
-            let listener = stage.session.listeners[identifier]
+            let listeners = stage.session.listeners
+            let listener = listeners["\(identifier)-\(bureau.rawValue)"] ?? listeners[identifier]
+            let resolver = stage.lab?.station(bureau, identifier)?.nameServer
             return PlacePlan(
                 identifier: identifier, title: title, sourceAddress: address,
                 trustFolder: stage.files.terminal(bureau.rawValue, identifier), certificateFile: "\(file).pem",
-                keyFile: "\(file).key", extract: listener.map { .init(host: $0.address, port: $0.port) })
+                keyFile: "\(file).key", extract: listener.map { .init(host: $0.address, port: $0.port) },
+                nameServer: resolver.map { .init(host: $0, port: 53) })
         }
         let clerk = try stage.need(side.clerk, "a clerk of \(bureau.rawValue)")
         return BureauPlan(

@@ -106,7 +106,7 @@ struct Walk {
             try await stage.progress.step("\(title)（\(name) が確認）", bureau.title) {
                 try await support.submit(
                     "/support/\(bureau.rawValue)/tasks/\(task)/confirmation", on: "/support/notice",
-                    ["name": name, "remark": "リハーサル（VPN装置なし）"])
+                    ["name": name, "remark": stage.lab == nil ? "リハーサル（VPN装置なし）" : "リハーサル（VPN装置は試験用ネットワークのもの）"])
             }
         }
     }

@@ -18,8 +18,11 @@ public final class Lab: Sendable {
 
     /// Builds a lab; one of the same name is taken down first.
     ///
+    /// With `hasServices`, something that echoes listens wherever an exchange ends, and the platform's DNS server knows
+    /// the servers' names; without it the real programs are still to come.
+    ///
     /// - Throws: `LabError` when the machine refuses namespaces, or lacks a program; nothing is left behind then.
-    public init(_ site: Site, prefix: String = "kakehashi-lab") throws {
+    public init(_ site: Site, prefix: String = "kakehashi-lab", hasServices: Bool = true) throws {
         self.prefix = prefix
         plan = LabPlan(site, prefix: prefix)
         folder = LabFolder.path(prefix)
@@ -35,7 +38,10 @@ public final class Lab: Sendable {
             try raisePlatform()
             try raiseOrganisation()
             try raiseDevice()
-            try listen()
+            if hasServices {
+                try answerNames()
+                try listen()
+            }
         } catch {
             try? LabRemoval.down(prefix)
             throw error
@@ -107,8 +113,11 @@ public final class Lab: Sendable {
         let session = LabSession(self, scripts)
         try session.raiseFarEnd()
         try nft(.farEnd, scripts.farFirewall)
-        let names = LabNames(plan)
-        try startNameServer(.platform, ["--local=/\(platform.domain)/"] + names.records)
+    }
+
+    private func answerNames() throws {
+        let domain = plan.site.surroundings.platform.domain
+        try startNameServer(.platform, ["--local=/\(domain)/"] + LabNames(plan).records)
     }
 
     // MARK: - The organisation
