@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills lab network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,9 @@ kills: build ## Kills the platform at random moments under load and looks what i
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
 
 NETWORK := --request Examples/network/configuration-request.yaml --device Examples/network/device.yaml
+lab: setup build ## The main job over a network of namespaces, with a VPN装置 (root). ARGUMENTS="--fault nat-missing-atena"
+	$(BIN)/kakehashi lab test $(NETWORK) $(ARGUMENTS)
+
 network-faults: build ## Every named fault of a network with real packets (root); writes docs/network-faults.md.
 	$(BIN)/kakehashi lab faults $(NETWORK) --format markdown > docs/network-faults.md
 

@@ -59,6 +59,8 @@ def main(folder: pathlib.Path) -> None:
                 sign_in(driver, door)
                 for name, path in pages:
                     take(context, door.origin + path, name, folder)
+                if role == "support":
+                    network(driver, door.origin, context, folder)
                 if role == "admin":
                     refused(context, door.origin, folder)
                     staged(driver, door.origin, context, folder)
@@ -81,6 +83,23 @@ def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> 
             page.screenshot(
                 path=folder / f"{name}{suffix}{'-dark' if scheme == 'dark' else ''}.png", full_page=True)
     page.close()
+
+
+def network(driver: Mouse, origin: str, context: BrowserContext, folder: pathlib.Path) -> None:
+    """A VPN装置 with one thing wrong, against the accepted 設定依頼票."""
+    files = ROOT / "Examples/network"
+    device = (files / "device.yaml").read_text(encoding="utf-8").replace(
+        "inside: atena-system-mayor, port: 443", "inside: atena-system-mayor, port: 8443")
+    driver.page.goto(f"{origin}/support/notice")
+    driver.upload("自治体中間サーバー利用開始・変更連絡票", ROOT / "Examples/usage-notice.yaml")
+    driver.upload("自治体中間サーバー設定依頼票", files / "configuration-request.yaml")
+    driver.fill("確認した窓口担当部署の管理者", "例山　太郎")
+    driver.click("button", "送付する")
+    driver.page.goto(f"{origin}/support/network")
+    driver.upload("VPN装置の設定", device.encode(), "device.yaml")
+    driver.upload("団体内ネットワークの構成", files / "surroundings.yaml")
+    driver.click("button", "確認する")
+    take(context, f"{origin}/support/network", "support-network", folder)
 
 
 def refused(context: BrowserContext, origin: str, folder: pathlib.Path) -> None:

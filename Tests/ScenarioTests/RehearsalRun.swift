@@ -26,6 +26,17 @@ struct RehearsalRun {
         return RehearsalRun(status: await running.status(), output: running.output, folder: folder)
     }
 
+    /// Plays through a network of its own, from the example's files.
+    static func playInLab(_ arguments: [String] = []) async throws -> RehearsalRun {
+        let running = try RunningRehearsal(networkFiles + arguments, as: ["lab", "test"])
+        return RehearsalRun(status: await running.status(), output: running.output, folder: running.folder)
+    }
+
+    static let networkFiles = [
+        "--request", root.appending(path: "Examples/network/configuration-request.yaml").path(), "--device",
+        root.appending(path: "Examples/network/device.yaml").path(),
+    ]
+
     var evidence: Evidence {
         get throws {
             try JSONDecoder().decode(Evidence.self, from: Data(contentsOf: folder.appending(path: "evidence.json")))
@@ -34,6 +45,7 @@ struct RehearsalRun {
 
     func remove() {
         try? FileManager.default.removeItem(at: folder)
+        try? FileManager.default.removeItem(at: folder.appendingPathExtension("log"))
     }
 }
 
@@ -43,7 +55,9 @@ final class RunningRehearsal: Sendable {
     private let log: URL
     private let number: pid_t
 
-    init(_ arguments: [String], folder: URL = RehearsalRun.newFolder()) throws {
+    init(
+        _ arguments: [String], as command: [String] = ["rehearse"], folder: URL = RehearsalRun.newFolder()
+    ) throws {
         self.folder = folder
         log = folder.appendingPathExtension("log")
         var actions = posix_spawn_file_actions_t()
@@ -61,7 +75,7 @@ final class RunningRehearsal: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        let words = [RehearsalRun.program, "rehearse", "--output", folder.path()] + arguments
+        let words = [RehearsalRun.program] + command + ["--output", folder.path()] + arguments
         var pointers = words.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var number: pid_t = 0

@@ -50,10 +50,15 @@ struct KakehashiCheck: AsyncParsableCommand {
             })
         var place: PlaceName?
 
+        @Option(help: "Results that another terminal or system has written: what cannot pass after them is not run.")
+        var after: String?
+
         func run() async throws {
             let evidence: Evidence
             do {
-                evidence = try await ConnectionTest.run(ConnectionTest.plan(file: plan), from: place) {
+                evidence = try await ConnectionTest.run(
+                    ConnectionTest.plan(file: plan), after: after.map(ConnectionTest.evidence(file:)), from: place
+                ) {
                     ResultLine($0).show()
                 }
             } catch {

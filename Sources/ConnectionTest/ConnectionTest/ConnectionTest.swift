@@ -8,13 +8,15 @@ public enum ConnectionTest {
     ///
     /// - Parameters:
     ///   - plan: Who is tested from where.
+    ///   - known: What other terminals and systems found already: what cannot pass after it is not run.
     ///   - place: The terminal or system that this program runs on; nil where it stands for all of them.
     ///   - announce: Called with each line as it ends.
     /// - Returns: Every line that was run, side by side.
     /// - Throws: `PlanError` when the plan or a file that it names cannot be used, or has no such place; nothing has been
     ///   run then.
     public static func run(
-        _ plan: TestPlan, from place: PlaceName? = nil, announce: @escaping @Sendable (ItemResult) -> Void
+        _ plan: TestPlan, after known: Evidence? = nil, from place: PlaceName? = nil,
+        announce: @escaping @Sendable (ItemResult) -> Void
     ) async throws(PlanError) -> Evidence {
         guard let at = JapanTime.parse(plan.at) else { throw PlanError(file: "plan", reason: "at is not RFC 3339") }
         let clock = RehearsalClock(at: at)
@@ -24,7 +26,8 @@ public enum ConnectionTest {
             throw PlanError(file: "plan", reason: "there is no \(place); there are \(known)")
         }
         for bureau in plan.bureaus where place == nil || bureau.bureau == place?.bureau {
-            let recorder = LineRecorder(bureau: bureau.bureau, clock: clock, announce: announce)
+            let recorder = LineRecorder(
+                bureau: bureau.bureau, after: known, clock: clock, announce: announce)
             tests.append((try BureauTest(bureau, of: plan, clock: clock), recorder))
         }
         await withTaskGroup { group in
@@ -33,6 +36,14 @@ public enum ConnectionTest {
         var lines: [ItemResult] = []
         for (_, recorder) in tests { lines += await recorder.lines }
         return Evidence(organisation: plan.organisation, at: plan.at, items: lines)
+    }
+
+    /// Reads results that another run has written.
+    /// - Throws: `PlanError`.
+    public static func evidence(file: String) throws(PlanError) -> Evidence {
+        try PlanError.reading(file) {
+            try JSONDecoder().decode(Evidence.self, from: Data(contentsOf: URL(filePath: file)))
+        }
     }
 
     /// Reads a plan file.

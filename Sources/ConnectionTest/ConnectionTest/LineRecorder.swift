@@ -19,11 +19,23 @@ actor LineRecorder {
         let reason: String
     }
 
-    init(bureau: String, clock: any WallClock, announce: @escaping @Sendable (ItemResult) -> Void) {
+    /// Begins with what other machines of the organisation found already.
+    init(
+        bureau: String, after known: Evidence?, clock: any WallClock,
+        announce: @escaping @Sendable (ItemResult) -> Void
+    ) {
         self.bureau = bureau
         self.clock = clock
         self.announce = announce
+        let failed = known?.items.first { $0.bureau == bureau && $0.item == .t7 && $0.verdict == .fail }
+        blocks =
+            failed.map { line in
+                [Block(because: .t7, items: Self.needNumbers, place: nil, reason: line.hop?.title ?? "")]
+            } ?? []
     }
+
+    /// What cannot pass before 団体内統合宛名番号 are registered.
+    private static let needNumbers: Set<TestItem> = [.t8, .t9, .t10]
 
     /// Runs one line unless something before it makes it pointless, and keeps its verdict.
     func line(
@@ -88,7 +100,7 @@ actor LineRecorder {
         case .t5, .t6, .t9, .t10:
             break
         case .t7:
-            add([.t8, .t9, .t10])
+            add(Self.needNumbers)
         case .t8:
             if failure.code == "certificate.not-effective" { add([.t9]) }
         }

@@ -55,9 +55,12 @@ struct Place: Sendable {
     func nameRecord(_ name: String) async -> String? {
         guard let address = try? await resolve(repository.name) else { return nil }
         for _ in 0..<20 {
-            let answer = try? await PhasedClient.exchange(
-                plain(path: "\(OrganisationPaths.nameRecords)/\(name)", address: address))
-            let found = answer.flatMap { try? JSONDecoder().decode(NameRecord.self, from: Data($0.body)) }
+            // Whoever cannot be reached now will not be a moment later, and each try would cost the whole patience.
+            guard
+                let answer = try? await PhasedClient.exchange(
+                    plain(path: "\(OrganisationPaths.nameRecords)/\(name)", address: address))
+            else { return nil }
+            let found = try? JSONDecoder().decode(NameRecord.self, from: Data(answer.body))
             if let record = found?.record { return record }
             try? await Task.sleep(for: .milliseconds(50))
         }

@@ -30,9 +30,16 @@ enum ExchangeRefusals {
     }
 
     static func tls(_ error: any Error, to target: ExchangeTarget) -> HopFailure {
-        HopFailure(
-            hop: .tls, code: error is ExchangeTimeout ? "tls.no-answer" : "tls.handshake-failed",
-            expected: "\(target.authority) とTLS 1.2以上で接続できること", seen: "TLSの接続確立に失敗しました: \(error)",
+        let expected = "\(target.authority) とTLS 1.2以上で接続できること"
+        if error is ExchangeTimeout {
+            // Certificates come in the first long packets; where only those are lost, TCP alone looks healthy.
+            return HopFailure(
+                hop: .tls, code: "tls.no-answer", expected: expected, seen: "TCPでは接続できましたが、TLSの途中から応答がありません",
+                remedy: "長いパケットが途中で捨てられていないか、VPN装置管理者に確認してください（VPNセッションのMTUとMSS調整、"
+                    + "ファイアウォールがICMPの到達不能を通すか）。解決しない場合はヘルプデスクへ連絡してください。")
+        }
+        return HopFailure(
+            hop: .tls, code: "tls.handshake-failed", expected: expected, seen: "TLSの接続確立に失敗しました: \(error)",
             remedy: "接続先のポートが正しいか、クライアント証明書が有効かを確認し、解決しない場合はヘルプデスクへ連絡してください。")
     }
 

@@ -33,14 +33,17 @@ struct Testing {
     private func everywhere(_ plan: TestPlan, _ planFile: String, _ lab: LabMap) async throws -> Evidence {
         let first = plan.bureaus.map { PlaceName(bureau: $0.bureau, identifier: $0.atenaSystem.identifier) }
         var items: [ItemResult] = []
+        let known = "\(stage.files.output)/evidence-atena-systems.json"
         for round in [first, plan.places.filter { !first.contains($0) }] {
+            try ConfigurationFile.write(
+                Evidence(organisation: plan.organisation, at: plan.at, items: items), to: known)
             items += try await withThrowingTaskGroup { group in
                 for place in round {
                     guard let bureau = Bureau(rawValue: place.bureau),
                         let station = lab.station(bureau, place.identifier)
                     else { throw ToolError("the lab has no \(place)") }
                     let file = "\(stage.files.output)/evidence-\(place.bureau)-\(place.identifier).json"
-                    let arguments = ["--place", place.description, "--evidence", file]
+                    let arguments = ["--place", place.description, "--after", known, "--evidence", file]
                     group.addTask {
                         try await Self.check(planFile, arguments, evidence: file, in: station.namespace).items
                     }

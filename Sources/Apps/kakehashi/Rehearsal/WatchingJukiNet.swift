@@ -1,4 +1,6 @@
 import Identifiers
+import NetworkLab
+import NoticeForms
 import Verdicts
 
 /// 住基ネット must not have been reached (T8): the sentinel is asked when the ten items are over.
@@ -7,6 +9,10 @@ struct WatchingJukiNet {
 
     /// The evidence, in which T8 has failed if anybody came.
     func check(_ evidence: Evidence) async throws -> Evidence {
+        if isRegistryDown {
+            try await stage.progress.step("住基ネットへの接続がないこと（住基システムは起動していません）") {}
+            return evidence
+        }
         let sentinel = try stage.need(stage.sentinel, "the sentinel of 住基ネット")
         let visits = try sentinel.visits()
         let title = "住基ネットへの接続がないこと（\(visits)件、見張り済み）"
@@ -18,6 +24,12 @@ struct WatchingJukiNet {
         return Evidence(
             organisation: evidence.organisation, at: evidence.at,
             items: evidence.items.map { $0.item == .t8 && $0.verdict == .pass ? failed($0, visits) : $0 })
+    }
+
+    /// Whether a lab is without a registry: then nobody is there who could go on to 住基ネット.
+    private var isRegistryDown: Bool {
+        guard let lab = stage.lab, let registry = stage.request.residentRegistry(of: .mayor) else { return false }
+        return lab.station(.mayor, registry.id)?.isDown == true
     }
 
     private func failed(_ line: ItemResult, _ visits: Int) -> ItemResult {
