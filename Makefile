@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills lab network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills check-faults lab network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,7 @@ rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/swift-tests $(FLAGS)
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
 interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: made-up inputs for each operation
@@ -36,7 +37,10 @@ kills: build ## Kills the platform at random moments under load and looks what i
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
 
 NETWORK := --request Examples/network/configuration-request.yaml --device Examples/network/device.yaml
-lab: setup build ## The main job over a network of namespaces, with a VPN装置 (root). ARGUMENTS="--fault nat-missing-atena"
+check-faults: build ## Servers broken in one way each, and what kakehashi-check says; writes docs/check-faults.md.
+	KAKEHASHI_BIN=$(BIN)/kakehashi .build/python-venv/bin/python Tests/Check/table.py > docs/check-faults.md
+
+lab: build ## The main job over a network of namespaces, with a VPN装置 (root). ARGUMENTS="--fault nat-missing-atena"
 	$(BIN)/kakehashi lab test $(NETWORK) $(ARGUMENTS)
 
 network-faults: build ## Every named fault of a network with real packets (root); writes docs/network-faults.md.

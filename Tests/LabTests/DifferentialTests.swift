@@ -15,25 +15,37 @@ struct DifferentialTests {
         let site = try SampleSite.read()
         let lab = try Lab(site, prefix: "kakehashi-random")
         defer { try? lab.down() }
-        var failing = 0
+        var (failing, secondLooks) = (0, 0)
         let first = UInt64(ProcessInfo.processInfo.environment["KAKEHASHI_SEED"] ?? "") ?? 0
         for seed in first..<first + UInt64(Self.devices) {
             var changed = site
             changed.device = RandomDevice.make(site, seed: seed)
-            let list = NeedList(changed.request, changed.surroundings)
             let proof = Proof(changed)
-            try lab.settle(changed)
-            let packets = Proof(list, stops: try LabTest(lab, changed).stops(namesRules: false), in: changed)
-            for (expected, seen) in zip(proof.lines, packets.lines) {
-                let isSame = expected.outcome == seen.outcome && expected.finding?.hop == seen.finding?.hop
-                #expect(
-                    isSame,
-                    "seed \(seed) \(expected.need.bureau) \(expected.need.item.rawValue) \(expected.need.from.id): proof \(expected.finding.map { "\($0.leg.text) \($0.stop)" } ?? "passes"), packets \(seen.finding.map { "\($0.leg.text) \($0.stop)" } ?? "pass")"
-                )
+            var differences = try Self.differences(proof, changed, lab)
+            if !differences.isEmpty {
+                // A machine that is busy may lose what a router noted of a packet. What is there again is no accident.
+                secondLooks += 1
+                print("seed \(seed) is looked at again: \(differences)")
+                differences = try Self.differences(proof, changed, lab)
             }
+            #expect(differences.isEmpty, "seed \(seed)")
             if !proof.isReady { failing += 1 }
         }
         #expect(Self.devices < 20 || failing > Self.devices / 3, "most random devices should be broken somewhere")
+        #expect(secondLooks <= 1 + Self.devices / 100, "too much was seen once only")
+    }
+
+    /// The lines of which settings and packets say something else.
+    private static func differences(_ proof: Proof, _ site: Site, _ lab: Lab) throws -> [String] {
+        try lab.settle(site)
+        let list = NeedList(site.request, site.surroundings)
+        let packets = Proof(list, stops: try LabTest(lab, site).stops(namesRules: false), in: site)
+        return zip(proof.lines, packets.lines).compactMap { expected, seen in
+            guard expected.outcome != seen.outcome || expected.finding?.hop != seen.finding?.hop else { return nil }
+            let words = [expected, seen].map { line in line.finding.map { "\($0.leg.text) \($0.stop)" } ?? "passes" }
+            return
+                "\(expected.need.bureau) \(expected.need.item.rawValue) \(expected.need.from.id): proof \(words[0]), packets \(words[1])"
+        }
     }
 }
 

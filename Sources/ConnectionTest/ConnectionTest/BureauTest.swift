@@ -24,8 +24,10 @@ struct BureauTest: Sendable {
 
     init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
         self.plan = plan
-        server = ServerAddress(name: plan.serverName, port: plan.serverPort)
-        administrators = ServerAddress(name: plan.administrationName, port: plan.serverPort)
+        server = ServerAddress(
+            name: plan.serverName, port: plan.serverPort, address: plan.serverAddress)
+        administrators = ServerAddress(
+            name: plan.administrationName, port: plan.serverPort, address: plan.serverAddress)
         func places(_ plans: [PlacePlan]) throws(PlanError) -> [Place] {
             var places: [Place] = []
             for plan in plans { places.append(try Place(plan, of: test, clock: clock)) }
@@ -46,13 +48,12 @@ struct BureauTest: Sendable {
         // Every place asks at the same time: a silent name server then costs one patience, not one for each.
         await withTaskGroup { group in
             let names =
-                administration.map { ($0, administrators.name) }
-                + (connection + atenaSystems + legacy).map { ($0, server.name) }
-            for (place, name) in names {
+                administration.map { ($0, administrators) } + (connection + atenaSystems + legacy).map { ($0, server) }
+            for (place, server) in names {
                 group.addTask {
                     await recorder.line(.t1, from: place, to: "DNS") {
-                        _ = try await place.resolve(name)
-                        return await place.nameRecord(name)
+                        _ = try await place.resolve(server)
+                        return await place.nameRecord(server.name)
                     }
                 }
             }

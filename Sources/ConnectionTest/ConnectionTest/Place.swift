@@ -51,6 +51,15 @@ struct Place: Sendable {
         return address
     }
 
+    /// The address of a server; another one than the plan's is a lie, or an old answer, of whoever was asked.
+    func resolve(_ server: ServerAddress) async throws(HopFailure) -> String {
+        let address = try await resolve(server.name)
+        if let expected = server.address, address != expected {
+            throw NameVerdicts.wrongAddress(address, expected: expected, name: server.name, server: nameServer)
+        }
+        return address
+    }
+
     /// The platform's record of the name just asked; nil when it cannot be had.
     func nameRecord(_ name: String) async -> String? {
         guard let address = try? await resolve(repository.name) else { return nil }
@@ -101,7 +110,7 @@ struct Place: Sendable {
 
     /// One exchange with a server: name, TCP, TLS, chain, revocation, then the request.
     func exchange(_ server: ServerAddress, _ request: ExchangeRequest) async throws(HopFailure) -> ExchangeResponse {
-        let address = try await resolve(server.name)
+        let address = try await resolve(server)
         let plan = ExchangePlan(
             target: ExchangeTarget(name: server.name, address: address, port: server.port), request: request,
             identity: identity, anchors: anchors, validationTime: clock.now, localAddress: self.plan.sourceAddress)
@@ -132,4 +141,5 @@ struct Place: Sendable {
 struct ServerAddress: Sendable {
     let name: String
     let port: Int
+    let address: String?
 }

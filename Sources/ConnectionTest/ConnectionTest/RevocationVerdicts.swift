@@ -42,9 +42,9 @@ enum RevocationVerdicts {
             expected = "失効リストが有効期間内であること"
             seen = "失効リストはまだ有効ではありません（\(JapanTime.japanese(date)) から）"
             remedy = "端末の時計が正しいかを確認してください。"
-        case .badSignature(let detail):
+        case .badSignature:
             expected = "失効リストが認証局の署名で確認できること"
-            seen = "署名を確認できません（\(detail)）"
+            seen = "署名が、発行者である認証局のものではありません"
             remedy = "表示内容を添えてヘルプデスクへ連絡してください。"
         case .wrongIssuer(let wanted, let got):
             expected = "失効リストの発行者が「\(wanted)」であること"

@@ -54,6 +54,8 @@ public struct BureauPlan: Sendable, Codable {
     /// The server's name for システム管理者.
     public var administrationName: String
     public var serverPort: Int
+    /// The IPv4 address that the server's names must resolve to; nil where the plan does not say.
+    public var serverAddress: String?
     public var administrationTerminals: [PlacePlan]
     public var connectionTerminals: [PlacePlan]
     public var atenaSystem: PlacePlan
@@ -81,6 +83,7 @@ public struct BureauPlan: Sendable, Codable {
     /// Gathers one side.
     public init(
         bureau: String, serverName: String, administrationName: String, serverPort: Int,
+        serverAddress: String? = nil,
         administrationTerminals: [PlacePlan],
         connectionTerminals: [PlacePlan], atenaSystem: PlacePlan, legacySystems: [PlacePlan], residentRegistry: String,
         usesBasicFour: Bool, clerk: Account, residentsFile: String
@@ -89,6 +92,7 @@ public struct BureauPlan: Sendable, Codable {
         self.serverName = serverName
         self.administrationName = administrationName
         self.serverPort = serverPort
+        self.serverAddress = serverAddress
         self.administrationTerminals = administrationTerminals
         self.connectionTerminals = connectionTerminals
         self.atenaSystem = atenaSystem

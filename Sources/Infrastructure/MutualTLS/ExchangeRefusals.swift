@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 import PKI
 import Verdicts
@@ -29,24 +30,16 @@ enum ExchangeRefusals {
             remedy: "端末のネットワーク設定を確認し、解決しない場合は表示内容を添えてヘルプデスクへ連絡してください。")
     }
 
-    static func tls(_ error: any Error, to target: ExchangeTarget) -> HopFailure {
-        let expected = "\(target.authority) とTLS 1.2以上で接続できること"
-        if error is ExchangeTimeout {
-            // Certificates come in the first long packets; where only those are lost, TCP alone looks healthy.
-            return HopFailure(
-                hop: .tls, code: "tls.no-answer", expected: expected, seen: "TCPでは接続できましたが、TLSの途中から応答がありません",
-                remedy: "長いパケットが途中で捨てられていないか、VPN装置管理者に確認してください（VPNセッションのMTUとMSS調整、"
-                    + "ファイアウォールがICMPの到達不能を通すか）。解決しない場合はヘルプデスクへ連絡してください。")
-        }
-        return HopFailure(
-            hop: .tls, code: "tls.handshake-failed", expected: expected, seen: "TLSの接続確立に失敗しました: \(error)",
-            remedy: "接続先のポートが正しいか、クライアント証明書が有効かを確認し、解決しない場合はヘルプデスクへ連絡してください。")
-    }
-
     static func http(_ error: any Error, to target: ExchangeTarget) -> HopFailure {
-        HopFailure(
+        let seen =
+            switch error {
+            case is ExchangeTimeout: "応答が時間内に終わりません"
+            case is HTTPParserError: "HTTPではない応答が返りました"
+            default: "応答の途中で接続が切れました"
+            }
+        return HopFailure(
             hop: .http, code: error is ExchangeTimeout ? "http.no-answer" : "http.broken",
-            expected: "\(target.authority) からHTTPの応答があること", seen: "応答が途中で切れたか、時間内に返りません: \(error)",
+            expected: "\(target.authority) からHTTPの応答があること", seen: seen,
             remedy: "時間をおいて再度実行し、続く場合はヘルプデスクへ連絡してください。")
     }
 
@@ -54,7 +47,8 @@ enum ExchangeRefusals {
     static func answer(_ error: any Error, to target: ExchangeTarget) -> HopFailure {
         // Without TLS's farewell the answer was cut off, by whomever.
         if case .uncleanShutdown? = error as? NIOSSLError { return http(error, to: target) }
-        return error is NIOSSLError || error is BoringSSLError ? tls(error, to: target) : http(error, to: target)
+        return error is NIOSSLError || error is BoringSSLError
+            ? HandshakeRefusal.failure(error, to: target) : http(error, to: target)
     }
 
     static func chain(_ refusal: ChainRefusal, of target: ExchangeTarget) -> HopFailure {

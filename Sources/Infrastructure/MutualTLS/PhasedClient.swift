@@ -55,7 +55,7 @@ public enum PhasedClient {
         do {
             chain = try UnverifiedChain(der: presented)
         } catch {
-            throw ExchangeRefusals.chain(.malformed(error.message), of: plan.target)
+            throw ExchangeRefusals.chain(.malformed(error.japanese), of: plan.target)
         }
         let isAddress = plan.target.nameIsAddress
         switch await chain.validate(

@@ -53,7 +53,8 @@ struct PhasedConnection {
         } catch {
             // No promise may be left open, not even one that nobody was yet to keep.
             done.fail(error)
-            throw ExchangeRefusals.tls(error, to: plan.target)
+            // A server that refuses ends the connection as well: why it did is the better explanation.
+            throw HandshakeRefusal.failure(breakage.error ?? error, to: plan.target)
         }
     }
 

@@ -40,7 +40,15 @@ enum PKIMatter: String {
 
     /// The error for something of this kind that does not have its form.
     func malformed(_ message: String) -> PKIError {
-        PKIError(code: "\(rawValue).malformed", message: message, japanese: japanese)
+        PKIError(code: "\(rawValue).malformed", message: message, japanese: outdated(message) ?? japanese)
+    }
+
+    /// What has its form, but of a kind that is believed no more: the library refuses it while reading.
+    private func outdated(_ message: String) -> String? {
+        guard self == .certificate else { return nil }
+        if message.contains("incorrectParameterSize") { return "証明書の鍵の長さが足りません（RSAは2048ビット以上）。" }
+        if message.contains("unsupportedSignatureAlgorithm") { return "証明書の署名の方式が古く信頼できません（SHA-1など）。" }
+        return nil
     }
 
     private var japanese: String {

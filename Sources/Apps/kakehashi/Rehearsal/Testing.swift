@@ -104,7 +104,9 @@ struct Testing {
                     nameServer: stage.lab?.station(bureau, $0.id)?.nameServer.map { .init(host: $0, port: 53) })
             }
         }
-        func system(_ identifier: String, _ title: String, _ address: String) -> PlacePlan {
+        func system(
+            _ identifier: String, _ title: String, _ address: String, hasExtract: Bool = true
+        ) -> PlacePlan {
             let file = stage.files.system(bureau.rawValue, identifier)
             let listeners = stage.session.listeners
             let listener = listeners["\(identifier)-\(bureau.rawValue)"] ?? listeners[identifier]
@@ -112,16 +114,18 @@ struct Testing {
             return PlacePlan(
                 identifier: identifier, title: title, sourceAddress: address,
                 trustFolder: stage.files.terminal(bureau.rawValue, identifier), certificateFile: "\(file).pem",
-                keyFile: "\(file).key", extract: listener.map { .init(host: $0.address, port: $0.port) },
+                keyFile: "\(file).key",
+                extract: (hasExtract ? listener : nil).map { .init(host: $0.address, port: $0.port) },
                 nameServer: resolver.map { .init(host: $0, port: 53) })
         }
         let clerk = try stage.need(side.clerk, "a clerk of \(bureau.rawValue)")
         return BureauPlan(
             bureau: bureau.rawValue, serverName: side.listener.name, administrationName: side.administration.name,
-            serverPort: side.listener.port,
+            serverPort: side.listener.port, serverAddress: side.listener.address,
             administrationTerminals: terminals(.administration), connectionTerminals: terminals(.connection),
             atenaSystem: system(
-                configuration.atenaSystem.id, "団体内統合宛名システム", configuration.atenaSystem.address),
+                configuration.atenaSystem.id, "団体内統合宛名システム", configuration.atenaSystem.address,
+                hasExtract: false),
             legacySystems: configuration.legacySystems.map { system($0.id, $0.title, $0.address) },
             residentRegistry: stage.request.residentRegistry(of: bureau)?.id ?? "resident-registry",
             usesBasicFour: configuration.basicFour == .used,
