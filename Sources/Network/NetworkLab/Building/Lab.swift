@@ -238,14 +238,24 @@ public final class Lab: Sendable {
         try run("nft", ["-f", "-"], on: role, input: script)
     }
 
+    /// Starts a name server on a host; a port that one before it has not given back yet is waited for.
     private func startNameServer(_ role: LabPlan.Role, _ arguments: [String]) throws {
         let file = "\(folder)/\(plan.name(role)).pid"
-        try run(
-            "dnsmasq",
+        let words =
             [
                 "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--no-poll", "--cache-size=0", "--user=root",
                 "--pid-file=\(file)", "--port=53",
-            ] + arguments, on: role)
+            ] + arguments
+        let deadline = ContinuousClock.now + .seconds(10)
+        while true {
+            let ending = try on(role) { try ShortProgram.run("dnsmasq", words) }
+            if ending.status == 0 { return }
+            guard ending.text.contains("Address already in use"), ContinuousClock.now < deadline else {
+                let holders = try run("ss", ["-Hlntup", "sport = :53"], on: role)
+                throw LabError("dnsmasq \(words.joined(separator: " ")): \(ending.text) port 53: \(holders)")
+            }
+            usleep(20_000)
+        }
     }
 
     private func stopNameServer(_ role: LabPlan.Role) throws {
