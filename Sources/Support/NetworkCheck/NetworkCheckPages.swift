@@ -101,7 +101,7 @@ enum NetworkCheckPages {
         ]
         let steps = view.comparison.webSteps
         if !steps.isEmpty {
-            blocks += [.subheading("管理画面での手順"), .list(steps.enumerated().map { "\($0.offset + 1). \($0.element)" })]
+            blocks += [.subheading("管理画面での手順"), .numbered(steps)]
         }
         return blocks
     }

@@ -29,8 +29,10 @@ public struct Table: Sendable {
             "rows": rows.map { cells in
                 [
                     "cells": cells.enumerated().map { index, cell in
-                        // The first column names its row to a screen reader.
-                        cell.context.merging(["isHeader": index == 0]) { $1 }
+                        // The first column names its row to a screen reader; on a narrow screen each value is named.
+                        cell.context.merging([
+                            "isHeader": index == 0, "label": headers.indices.contains(index) ? headers[index] : "",
+                        ]) { $1 }
                     }
                 ] as [String: Any]
             },
