@@ -3,6 +3,8 @@
 CONFIGURATION ?= debug
 ORGANISATION ?= 202029
 ARGUMENTS ?=
+# The platform's database in a rehearsal: sqlite, or postgresql (a server of its own, ended afterwards).
+STORE ?= sqlite
 BIN := .build/$(CONFIGURATION)
 # The cryptography in C is slow enough without optimisation to be felt: passwords, handshakes.
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
@@ -20,11 +22,16 @@ build: setup ## Builds everything.
 	swift build $(FLAGS) --product kakehashi
 	swift build $(FLAGS) --product kakehashi-check
 
-rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. ARGUMENTS="--exit --fault dns-silent"
+rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. STORE=postgresql ARGUMENTS="--exit --fault dns-silent"
+ifeq ($(STORE),postgresql)
+	scripts/with-postgresql sh -c '"$$@" --database "$$KAKEHASHI_POSTGRES"' - $(BIN)/kakehashi rehearse \
+		--organisation $(ORGANISATION) $(ARGUMENTS)
+else
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
+endif
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
-	scripts/swift-tests $(FLAGS)
+	scripts/with-postgresql scripts/swift-tests $(FLAGS)
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests

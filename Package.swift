@@ -73,6 +73,7 @@ let kernel: [Target] = [
 
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
+    system("CLibPQ", package: "libpq-dev", pkgConfig: "libpq"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
@@ -83,6 +84,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "ChildProcesses"),
     room("Infrastructure", "DelimitedText"),
     room("Infrastructure", "Storage"),
+    room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
     room("Infrastructure", "PKI", [asn1, crypto, x509]),
@@ -263,7 +265,7 @@ let apps: [Target] = [
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
             "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
-            "Storage", "StorageSQLite",
+            "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
             logging,
         ]),
@@ -334,7 +336,7 @@ let testTargets: [Target] = [
         ]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
-    tests("StorageContractTests", ["Storage", "StorageSQLite"]),
+    tests("StorageContractTests", ["Storage", "StoragePostgres", "StorageSQLite"]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

@@ -18,7 +18,7 @@ import Testing
         """)
 
     private func store(_ engine: Engine) async throws -> any DataStore {
-        let store = try engine.store()
+        let store = try await engine.store()
         try await store.migrate([Self.step])
         return store
     }

@@ -11,7 +11,7 @@ import Testing
         "shared-001", "CREATE TABLE shared (id INTEGER PRIMARY KEY, size INTEGER NOT NULL CHECK (size >= 0)) STRICT;")
 
     private func store(_ engine: Engine) async throws -> any DataStore {
-        let store = try engine.store()
+        let store = try await engine.store()
         try await store.migrate([Self.step])
         return store
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import StoragePostgres
 import StorageSQLite
 import Testing
 
@@ -7,13 +8,27 @@ import Testing
 @Suite struct StorageContractTests {
     enum Engine: String, CaseIterable, Sendable {
         case sqlite
+        case postgres
 
-        func store() throws -> any DataStore {
+        /// A PostgreSQL server is there when `scripts/with-postgresql` runs the tests; where it is not, that is said.
+        static let allCases: [Engine] = {
+            if server != nil { return [.sqlite, .postgres] }
+            print(
+                "StorageContractTests: PostgreSQL is not tested, KAKEHASHI_POSTGRES is not set (scripts/with-postgresql)"
+            )
+            return [.sqlite]
+        }()
+        static let server = ProcessInfo.processInfo.environment["KAKEHASHI_POSTGRES"]
+
+        func store() async throws -> any DataStore {
+            let name = UUID().uuidString.lowercased().replacing("-", with: "")
             switch self {
             case .sqlite:
-                try SQLiteStore(
-                    path: FileManager.default.temporaryDirectory.appending(path: "contract-\(UUID().uuidString).sqlite")
-                        .path())
+                return try SQLiteStore(
+                    path: FileManager.default.temporaryDirectory.appending(path: "contract-\(name).sqlite").path())
+            case .postgres:
+                return try await PostgresStore(
+                    PostgresSettings(connection: Self.server ?? "", schema: "contract_\(name)", readers: 2))
             }
         }
     }
@@ -28,7 +43,7 @@ import Testing
         """)
 
     private func store(_ engine: Engine) async throws -> any DataStore {
-        let store = try engine.store()
+        let store = try await engine.store()
         try await store.migrate([Self.table])
         return store
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import AuditLog
 import Foundation
-import StorageSQLite
 
 /// Looking after the audit log.
 struct AuditCommand: AsyncParsableCommand {
@@ -14,14 +13,17 @@ struct AuditCommand: AsyncParsableCommand {
             commandName: "verify",
             abstract: "Walks the hash chain; exit status 3 at the first record that does not follow.")
 
-        @Option(help: "The platform's SQLite file.")
+        @Option(help: "The platform's SQLite file, or with --schema a PostgreSQL connection as libpq reads it.")
         var database: String
 
+        @Option(help: "The schema of a PostgreSQL database.")
+        var schema: String?
+
         func run() async throws {
-            guard FileManager.default.fileExists(atPath: database) else {
+            guard schema != nil || FileManager.default.fileExists(atPath: database) else {
                 throw ToolError("there is no database at \(database)")
             }
-            switch try await AuditLog.verify(SQLiteStore(path: database)) {
+            switch try await AuditLog.verify(DatabaseAddress(place: database, schema: schema).open()) {
             case .intact(let records):
                 print("intact: \(records) records")
             case .broken(let sequence, let reason):

@@ -3,31 +3,6 @@ public import Storage
 
 /// The append-only, hash-chained log of every state change and every refusal.
 public enum AuditLog {
-    /// The log's own table; records are only ever inserted (two triggers refuse the rest).
-    public static let schema: [SchemaStep] = [
-        SchemaStep(
-            "audit-001",
-            """
-            CREATE TABLE audit_records (
-                sequence INTEGER PRIMARY KEY,
-                recorded_at INTEGER NOT NULL,
-                event TEXT NOT NULL,
-                outcome TEXT NOT NULL,
-                organisation TEXT NOT NULL,
-                bureau TEXT NOT NULL,
-                actor TEXT NOT NULL,
-                remote_address TEXT NOT NULL,
-                subject TEXT NOT NULL,
-                hash BLOB NOT NULL CHECK (length(hash) = 32)
-            ) STRICT;
-            CREATE INDEX audit_records_by_event ON audit_records (organisation, bureau, event, outcome, sequence);
-            CREATE TRIGGER audit_records_keep BEFORE DELETE ON audit_records
-                BEGIN SELECT RAISE(ABORT, 'audit records are never deleted'); END;
-            CREATE TRIGGER audit_records_fixed BEFORE UPDATE ON audit_records
-                BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END;
-            """)
-    ]
-
     private static let columns =
         "sequence, recorded_at, event, outcome, organisation, bureau, actor, remote_address, subject, hash"
 

@@ -49,17 +49,3 @@ extension StoreTransaction {
         try rows(sql, values).first
     }
 }
-
-/// One forward step of a room's schema: never edited once applied.
-public struct SchemaStep: Sendable, Hashable {
-    /// `room-NNN`, unique over the whole database.
-    public let name: String
-    /// Statements separated by `;`.
-    public let sql: String
-
-    /// Names a step and its statements.
-    public init(_ name: String, _ sql: String) {
-        self.name = name
-        self.sql = sql
-    }
-}

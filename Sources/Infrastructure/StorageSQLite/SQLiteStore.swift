@@ -5,7 +5,7 @@ public import Storage
 /// The embedded engine: one SQLite file, WAL, `synchronous=FULL`; nothing to install or start.
 public final class SQLiteStore: DataStore {
     private let pool: DatabasePool
-    private let commits: GroupCommit
+    private let commits: GroupCommit<SQLiteWriter>
 
     /// Opens the file, making it when it is not there.
     /// - Throws: `StoreError.engine` when the file cannot be opened.
@@ -16,8 +16,11 @@ public final class SQLiteStore: DataStore {
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
-            commits = GroupCommit(pool: pool)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            self.pool = pool
+            commits = GroupCommit { body in
+                pool.asyncWriteWithoutTransaction { db in body(.success(SQLiteWriter(db: db))) }
+            }
         } catch {
             throw StoreError.engine("cannot open \(path): \(error)")
         }
@@ -51,14 +54,14 @@ public final class SQLiteStore: DataStore {
     }
 
     private static func apply(_ step: SchemaStep, in db: Database) throws {
-        let checksum = StepChecksum.of(step)
+        let checksum = step.checksum(for: .sqlite)
         let known = try String.fetchOne(
             db, sql: "SELECT checksum FROM schema_steps WHERE name = ?", arguments: [step.name])
         if let known {
             guard known == checksum else { throw StoreError.editedStep(step.name) }
             return
         }
-        try db.execute(sql: step.sql)
+        try db.execute(sql: step.statements(for: .sqlite))
         try db.execute(
             sql: "INSERT INTO schema_steps (name, checksum) VALUES (?, ?)", arguments: [step.name, checksum])
     }

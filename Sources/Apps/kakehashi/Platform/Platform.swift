@@ -15,7 +15,6 @@ import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import SupportSite
 import Tenancy
 import WebServer
@@ -46,7 +45,7 @@ actor Platform {
         let addresses = PlatformAddresses(domain: configuration.domain, network: configuration.network)
         try FileManager.default.createDirectory(atPath: configuration.folder, withIntermediateDirectories: true)
         let clock = try Self.clock(configuration)
-        let store = try SQLiteStore(path: "\(configuration.folder)/platform.sqlite")
+        let store = try await Self.database(configuration).open()
         try await store.migrate(PlatformSchema.steps)
         let ports = try PortBook(file: "\(configuration.folder)/ports.json")
         let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
@@ -102,7 +101,7 @@ actor Platform {
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
                 operatorCertificateFile: "\(parts.configuration.folder)/keys/operator.pem",
                 operatorKeyFile: "\(parts.configuration.folder)/keys/operator.key",
-                databaseFile: "\(parts.configuration.folder)/platform.sqlite"),
+                database: Self.database(parts.configuration)),
             to: "\(parts.configuration.folder)/listeners.json")
     }
 
@@ -277,6 +276,10 @@ actor Platform {
         try parts.ports.keep(running.port, of: site.name)
         sites.append(running)
         return running
+    }
+
+    private static func database(_ configuration: PlatformConfiguration) -> DatabaseAddress {
+        configuration.database ?? DatabaseAddress(place: "\(configuration.folder)/platform.sqlite")
     }
 
     private static func clock(_ configuration: PlatformConfiguration) throws -> any WallClock {

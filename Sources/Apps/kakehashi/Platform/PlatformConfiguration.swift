@@ -6,6 +6,8 @@ import Tenancy
 struct PlatformConfiguration: Codable, Sendable {
     /// Where the database, keys and published files are.
     var folder: String
+    /// The database; absent: a SQLite file in the folder.
+    var database: DatabaseAddress?
     /// The names of all servers end in this.
     var domain: String
     /// The platform's own network; absent: loopback.
@@ -46,7 +48,7 @@ struct PlatformListeners: Codable, Sendable {
     var revocationListFile: String
     var operatorCertificateFile: String
     var operatorKeyFile: String
-    var databaseFile: String
+    var database: DatabaseAddress
 }
 
 /// One listener: name, address, port.

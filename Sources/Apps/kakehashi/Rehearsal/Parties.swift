@@ -13,6 +13,7 @@ struct Parties: Sendable {
     let files: RehearsalFiles
     let nursery: Nursery
     let lab: LabMap?
+    let database: DatabaseAddress?
     /// Its code.
     let organisation: String
     var domain: String { lab?.domain ?? "chukan.example" }
@@ -50,7 +51,8 @@ struct Parties: Sendable {
         try await start(
             "platform",
             PlatformConfiguration(
-                folder: files.party("platform"), domain: domain, network: network, rehearseAt: JapanTime.text(at),
+                folder: files.party("platform"), database: database, domain: domain, network: network,
+                rehearseAt: JapanTime.text(at),
                 programmeFile: files.programme, holidaysFile: files.holidays,
                 provisionalMasterFile: files.example("master-provisional.json"),
                 registrationAuthorityFile: national.registrationAuthorityFile,

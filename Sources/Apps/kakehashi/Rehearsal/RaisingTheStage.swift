@@ -66,7 +66,8 @@ struct RaisingTheStage {
         stage.session.authorityFile = platform.authorityFile
         stage.session.revocationListFile = platform.revocationListFile
         stage.session.registrationAuthorityFile = national.registrationAuthorityFile
-        stage.session.databaseFile = platform.databaseFile
+        stage.session.databaseFile = platform.database.place
+        stage.session.databaseSchema = platform.database.schema
     }
 
     /// What stands in for the VPN device's NAT: from the forms' access points to this machine.

@@ -45,6 +45,9 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(help: "Play in a lab instead of on loopback: its map, as `kakehashi lab test` writes it.")
     var lab: String?
 
+    @Option(help: "A PostgreSQL database for the platform, as libpq reads it; a SQLite file when absent.")
+    var database: String?
+
     mutating func run() async throws {
         let status: Int32
         do {
@@ -81,6 +84,9 @@ struct RehearseCommand: AsyncParsableCommand {
             organisation: organisation, files: files, programme: programme,
             dates: try RehearsalDates(test: test, programme: programme), fault: fault, stopsAtDayOne: dayOne,
             lab: try lab.map { try ConfigurationFile.read(LabMap.self, from: $0) }, requestFile: request,
+            database: database.map {
+                DatabaseAddress(place: $0, schema: "rehearsal_\(UUID().uuidString.prefix(8).lowercased())")
+            },
             progress: Progress(),
             nursery: Nursery(folder: files.logs))
     }

@@ -10,7 +10,9 @@ struct SessionFile: Codable, Sendable {
     var authorityFile = ""
     var revocationListFile = ""
     var registrationAuthorityFile = ""
+    /// The platform's SQLite file, or with a schema its PostgreSQL connection.
     var databaseFile = ""
+    var databaseSchema: String?
     var systems: [System] = []
     var processes: [String: Int32] = [:]
 

@@ -56,7 +56,8 @@ final class Stage {
 
     init(
         organisation: Organisation, files: RehearsalFiles, programme: Programme, dates: RehearsalDates, fault: Fault?,
-        stopsAtDayOne: Bool, lab: LabMap?, requestFile: String?, progress: Progress, nursery: Nursery
+        stopsAtDayOne: Bool, lab: LabMap?, requestFile: String?,
+        database: DatabaseAddress?, progress: Progress, nursery: Nursery
     ) throws {
         self.organisation = organisation
         self.files = files
@@ -67,7 +68,8 @@ final class Stage {
         self.lab = lab
         self.progress = progress
         self.nursery = nursery
-        parties = Parties(files: files, nursery: nursery, lab: lab, organisation: organisation.code.text)
+        parties = Parties(
+            files: files, nursery: nursery, lab: lab, database: database, organisation: organisation.code.text)
         clock = RehearsalClock(at: dates.setUp)
         notice = try UsageNotice(
             yaml: String(contentsOfFile: files.example("usage-notice.yaml"), encoding: .utf8)

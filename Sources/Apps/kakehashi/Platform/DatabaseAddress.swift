@@ -1,0 +1,19 @@
+import Foundation
+import Storage
+import StoragePostgres
+import StorageSQLite
+
+/// Where the platform keeps what it knows: a file of its own, or a schema of a PostgreSQL database.
+struct DatabaseAddress: Codable, Sendable, Hashable {
+    /// A path, or a connection as libpq reads it.
+    var place: String
+    /// The schema of a PostgreSQL database; nil where the place is a file.
+    var schema: String?
+
+    /// Opens it; a schema is made when it is not there, a file too.
+    /// - Throws: `StoreError`.
+    func open() async throws -> any DataStore {
+        guard let schema else { return try SQLiteStore(path: place) }
+        return try await PostgresStore(PostgresSettings(connection: place, schema: schema))
+    }
+}

@@ -1,0 +1,125 @@
+import Synchronization
+
+/// The one connection through which an engine writes, on the engine's own thread.
+public protocol CommitConnection: SendableMetatype {
+    /// Runs a body in a transaction and makes it durable; when the body throws, nothing of it stays.
+    /// - Throws: what the body throws, or `StoreError`.
+    func shared(_ body: () throws -> Void) throws
+
+    /// Runs a body in a savepoint of the transaction; when the body throws, the transaction goes on without it.
+    /// - Throws: what the body throws, or `StoreError`.
+    func apart<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer
+
+    /// Whether the transaction that was begun is still there.
+    var isInsideTransaction: Bool { get }
+}
+
+/// Writes that wait for the disk together: what arrives while one transaction is being made durable goes into the next.
+///
+/// An `fsync` costs the same for one write as for a hundred. Each write keeps its own fate through a savepoint: one that
+/// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it.
+public final class GroupCommit<Connection: CommitConnection>: Sendable {
+    /// Hands the engine's connection to a body, on its thread, or says why there is none.
+    public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void
+
+    /// A write on its way: what it does in the transaction, and how it is told when there was none.
+    private struct PendingWrite: Sendable {
+        let run: @Sendable (Connection) -> Ending
+        let refuse: @Sendable (StoreError) -> Void
+    }
+    /// Told once: nil when the transaction is durable, an error when it was lost with everything in it.
+    private typealias Ending = @Sendable (StoreError?) -> Void
+
+    private struct Queue {
+        var waiting: [PendingWrite] = []
+        var isDraining = false
+    }
+
+    /// The most writes of one transaction [O]: bounds how long the first of them waits.
+    private static var largest: Int { 256 }
+    private let writer: Writer
+    private let queue = Mutex(Queue())
+
+    /// Writes through an engine's connection.
+    public init(writer: @escaping Writer) {
+        self.writer = writer
+    }
+
+    /// Runs a body in a transaction that it may share, and answers when that is durable.
+    /// - Throws: what the body throws, or `StoreError`; nothing of it is kept then.
+    public func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            add(
+                PendingWrite { connection in
+                    let result = Result { try connection.apart(body) }
+                    return { lost in
+                        if let lost, case .success = result {
+                            continuation.resume(throwing: lost)
+                        } else {
+                            continuation.resume(with: result)
+                        }
+                    }
+                } refuse: { error in
+                    continuation.resume(throwing: error)
+                })
+        }
+    }
+
+    private func add(_ write: PendingWrite) {
+        let begins = queue.withLock { queue in
+            queue.waiting.append(write)
+            defer { queue.isDraining = true }
+            return !queue.isDraining
+        }
+        if begins { writer { connection in self.drain(connection) } }
+    }
+
+    private func drain(_ connection: Result<Connection, StoreError>) {
+        while let batch = next() {
+            switch connection {
+            case .success(let connection): Self.commit(batch, through: connection)
+            case .failure(let error): for write in batch { write.refuse(error) }
+            }
+        }
+    }
+
+    private func next() -> [PendingWrite]? {
+        queue.withLock { queue in
+            guard !queue.waiting.isEmpty else {
+                queue.isDraining = false
+                return nil
+            }
+            let batch = Array(queue.waiting.prefix(Self.largest))
+            queue.waiting.removeFirst(batch.count)
+            return batch
+        }
+    }
+
+    private static func commit(_ batch: [PendingWrite], through connection: Connection) {
+        var endings: [Ending] = []
+        var lost: StoreError?
+        do {
+            try connection.shared {
+                for write in batch {
+                    endings.append(write.run(connection))
+                    // A full disk, say, makes an engine give up the transaction as a whole, and those before it with it.
+                    guard connection.isInsideTransaction else {
+                        throw StoreError.engine("the transaction was given up")
+                    }
+                }
+            }
+        } catch {
+            lost = (error as? StoreError) ?? .engine("\(error)")
+        }
+        for ending in endings { ending(lost) }
+        // What stands behind a write that made the engine give up has not run yet; when the beginning failed, none has.
+        let rest = batch.dropFirst(endings.count)
+        if endings.isEmpty, let lost {
+            for write in rest { write.refuse(lost) }
+        } else if !rest.isEmpty {
+            commit(Array(rest), through: connection)
+        }
+    }
+}

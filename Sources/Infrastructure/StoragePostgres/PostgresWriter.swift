@@ -1,0 +1,31 @@
+import Storage
+
+/// The writing connection, on its thread.
+struct PostgresWriter: CommitConnection {
+    let connection: PostgresConnection
+
+    var isInsideTransaction: Bool { connection.isInsideTransaction }
+
+    func shared(_ body: () throws -> Void) throws {
+        try connection.inTransaction(connection.beginWriting, body)
+    }
+
+    func apart<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer {
+        try connection.apart { try body(PostgresTransaction(connection: connection)) }
+    }
+}
+
+extension PostgresConnection {
+    /// Runs a body in a savepoint; when it throws, the transaction goes on as if it had not begun.
+    func apart<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        try execute("SAVEPOINT apart")
+        do {
+            let answer = try body()
+            try execute("RELEASE SAVEPOINT apart")
+            return answer
+        } catch {
+            if isInsideTransaction { try? execute("ROLLBACK TO SAVEPOINT apart; RELEASE SAVEPOINT apart") }
+            throw error
+        }
+    }
+}
