@@ -8,7 +8,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults lab network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills check-faults lab network-faults network-differential browser-test fuzz bench lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,6 +19,7 @@ setup: ## Installs what is missing (Debian packages); needs no root when nothing
 build: setup ## Builds everything.
 	swift build $(FLAGS) --product kakehashi
 	swift build $(FLAGS) --product kakehashi-check
+	swift build $(FLAGS) --product kakehashi-check-sheet
 
 rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. ARGUMENTS="--exit --fault dns-silent"
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
@@ -75,6 +76,9 @@ lint: ## Checks the format.
 
 format: ## Puts the format right.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
+
+manual: build ## Writes docs/kakehashi-check.1 anew from what the program says of its options.
+	scripts/manual $(BIN)/kakehashi-check > docs/kakehashi-check.1
 
 audit-events: ## Writes docs/audit-events.md anew from the sources.
 	scripts/audit-events > docs/audit-events.md

@@ -85,6 +85,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
+    room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
     room("Infrastructure", "PKI", [asn1, crypto, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
@@ -100,8 +101,9 @@ let infrastructure: [Target] = [
     room(
         "Infrastructure", "WebServer",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+            "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
+            "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
+            logging, nioCore,
             nioSSL,
         ]),
 ]
@@ -206,8 +208,11 @@ let otherParties: [Target] = [
     room(
         "ConnectionTest", "ConnectionTest",
         [
-            "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar", "Verdicts",
+            "EvidenceSeal", "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI",
+            "ServiceCalendar", "Verdicts",
         ]),
+    room("ConnectionTest", "TestReports", ["Verdicts"]),
+    room("ConnectionTest", "UserTrust", ["ChildProcesses", "PKI"]),
 ]
 
 let readinessAndSupport: [Target] = [
@@ -217,8 +222,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Readiness", "ReadinessLedger",
         [
-            "AccessControl", "AuditLog", "Identifiers", "Programme", "ServiceCalendar", "Storage", "Verdicts",
-            "WebServer",
+            "AccessControl", "AuditLog", "EvidenceSeal", "Identifiers", "Programme", "ServiceCalendar", "Storage",
+            "Verdicts", "WebServer",
         ]),
     room(
         "Support", "SupportSite",
@@ -235,7 +240,7 @@ let readinessAndSupport: [Target] = [
         ]),
     room(
         "Support", "HelpDesk",
-        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
+        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "Verdicts", "WebServer", "Worksheet"]),
 ]
 
 let network: [Target] = [
@@ -264,10 +269,17 @@ let apps: [Target] = [
             "ReplicaDisclosure",
             "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
             "Storage", "StorageSQLite",
-            "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
+            "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
+            httpTypes,
             logging,
         ]),
-    app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
+    app(
+        "kakehashi-check",
+        [
+            "ConnectionTest", "Identifiers", "NetworkPicture", "NoticeForms", "OrganisationProtocol", "PKI",
+            "Reachability", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice", "Verdicts", argumentParser,
+        ]),
+    app("kakehashi-check-sheet", ["Identifiers", "Spreadsheet", "Verdicts", "Worksheet", argumentParser]),
 ]
 
 let testTargets: [Target] = [
@@ -276,6 +288,9 @@ let testTargets: [Target] = [
         "AccountsTests",
         ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
+    tests(
+        "CheckTests",
+        ["ConnectionTest", "EvidenceSeal", "OrganisationProtocol", "PKI", "TestReports", "UserTrust", "Verdicts"]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
@@ -309,7 +324,10 @@ let testTargets: [Target] = [
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
         "ReadinessLedgerTests",
-        ["AuditLog", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts", "WebServer"]),
+        [
+            "AuditLog", "EvidenceSeal", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts",
+            "WebServer",
+        ]),
     tests(
         "ReplicaRegistrationTests",
         [
@@ -325,7 +343,10 @@ let testTargets: [Target] = [
         ]),
     tests(
         "ScenarioTests",
-        ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
+        [
+            "Identifiers", "MutualTLS", "PKI", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi",
+            "kakehashi-check", "kakehashi-check-sheet",
+        ]),
     tests(
         "ServerCertificatesTests",
         [
@@ -360,6 +381,7 @@ let package = Package(
     products: [
         .executable(name: "kakehashi", targets: ["kakehashi"]),
         .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
+        .executable(name: "kakehashi-check-sheet", targets: ["kakehashi-check-sheet"]),
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),

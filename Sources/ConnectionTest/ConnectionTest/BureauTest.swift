@@ -17,12 +17,13 @@ struct BureauTest: Sendable {
     let atena: Place
     let legacy: [Place]
     let residents: TestResidents
+    let registered = RegisteredNumbers()
 
     /// 符号 are asked for this many residents: enough to see the path, little enough to end soon.
     private static let codes = 3
     private static let connections = 4
 
-    init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
+    init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock, run: String) throws(PlanError) {
         self.plan = plan
         server = ServerAddress(
             name: plan.serverName, port: plan.serverPort, address: plan.serverAddress)
@@ -30,12 +31,12 @@ struct BureauTest: Sendable {
             name: plan.administrationName, port: plan.serverPort, address: plan.serverAddress)
         func places(_ plans: [PlacePlan]) throws(PlanError) -> [Place] {
             var places: [Place] = []
-            for plan in plans { places.append(try Place(plan, of: test, clock: clock)) }
+            for plan in plans { places.append(try Place(plan, of: test, clock: clock, run: run)) }
             return places
         }
         administration = try places(plan.administrationTerminals)
         connection = try places(plan.connectionTerminals)
-        atena = try Place(plan.atenaSystem, of: test, clock: clock)
+        atena = try Place(plan.atenaSystem, of: test, clock: clock, run: run)
         legacy = try places(plan.legacySystems)
         residents = try TestResidents(file: plan.residentsFile)
     }
@@ -130,6 +131,7 @@ struct BureauTest: Sendable {
         let response = try await send(
             AtenaRegistration(atenaNumber: resident.atenaNumber), to: OrganisationPaths.atenaNumbers, from: atena)
         try AnswerVerdicts.check(response, is: [200, 201], expected: "統合宛名番号が登録されること")
+        if response.status == 201 { registered.keep(resident.atenaNumber) }
         return AnswerVerdicts.evidence(response)
     }
 

@@ -56,7 +56,7 @@ actor LineRecorder {
         let mark = ContinuousClock().now
         do {
             let evidence = try await work()
-            keep(result(item, from, target, .pass, nil, started, since: mark, evidence: evidence))
+            keep(place.nonces.sealed(result(item, from, target, .pass, nil, started, since: mark, evidence: evidence)))
         } catch {
             let failure = error as? HopFailure ?? Self.unforeseen(error)
             keep(result(item, from, target, .fail, failure, started, since: mark, evidence: nil))

@@ -1,3 +1,4 @@
+import EvidenceSeal
 import Foundation
 import MutualTLS
 import NameResolution
@@ -14,15 +15,23 @@ struct Place: Sendable {
     let nameServer: NameServer
     let repository: TestPlan.Repository
     let clock: any WallClock
+    let nonces: NonceBook
     private let known = KnownList()
 
-    init(_ plan: PlacePlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
+    init(
+        _ plan: PlacePlan, of test: TestPlan, clock: any WallClock, run: String, anchors: TrustAnchors? = nil
+    ) throws(PlanError) {
         self.plan = plan
+        nonces = NonceBook(run: run)
         self.clock = clock
         let asked = plan.nameServer ?? test.nameServer
         nameServer = NameServer(address: asked.host, port: asked.port)
         repository = test.repository
-        anchors = try TrustFolder.anchors(in: plan.trustFolder)
+        if let anchors {
+            self.anchors = anchors
+        } else {
+            self.anchors = try TrustFolder.anchors(in: plan.trustFolder)
+        }
         guard let certificate = plan.certificateFile, let key = plan.keyFile else {
             identity = nil
             return
@@ -65,12 +74,13 @@ struct Place: Sendable {
         guard let address = try? await resolve(repository.name) else { return nil }
         for _ in 0..<20 {
             // Whoever cannot be reached now will not be a moment later, and each try would cost the whole patience.
-            guard
-                let answer = try? await PhasedClient.exchange(
-                    plain(path: "\(OrganisationPaths.nameRecords)/\(name)", address: address))
-            else { return nil }
+            let (plan, nonce) = marked(plain(path: "\(OrganisationPaths.nameRecords)/\(name)", address: address))
+            guard let answer = try? await PhasedClient.exchange(plan) else { return nil }
             let found = try? JSONDecoder().decode(NameRecord.self, from: Data(answer.body))
-            if let record = found?.record { return record }
+            if let record = found?.record {
+                nonces.keep(nonce, of: answer, evidence: record)
+                return record
+            }
             try? await Task.sleep(for: .milliseconds(50))
         }
         return nil
@@ -82,7 +92,9 @@ struct Place: Sendable {
         let response: ExchangeResponse
         do {
             let address = try await resolve(repository.name)
-            response = try await PhasedClient.exchange(plain(path: repository.listPath, address: address))
+            let (plan, nonce) = marked(plain(path: repository.listPath, address: address))
+            response = try await PhasedClient.exchange(plan)
+            nonces.keep(nonce, of: response)
         } catch {
             throw RevocationVerdicts.unreachable(place, because: error)
         }
@@ -111,15 +123,26 @@ struct Place: Sendable {
     /// One exchange with a server: name, TCP, TLS, chain, revocation, then the request.
     func exchange(_ server: ServerAddress, _ request: ExchangeRequest) async throws(HopFailure) -> ExchangeResponse {
         let address = try await resolve(server)
-        let plan = ExchangePlan(
-            target: ExchangeTarget(name: server.name, address: address, port: server.port), request: request,
-            identity: identity, anchors: anchors, validationTime: clock.now, localAddress: self.plan.sourceAddress)
-        return try await PhasedClient.exchange(plan) { chain throws(HopFailure) in
+        let (plan, nonce) = marked(
+            ExchangePlan(
+                target: ExchangeTarget(name: server.name, address: address, port: server.port), request: request,
+                identity: identity, anchors: anchors, validationTime: clock.now, localAddress: self.plan.sourceAddress))
+        let response = try await PhasedClient.exchange(plan) { chain throws(HopFailure) in
             let list = try await currentList()
             if case .failure(let refusal) = chain.checkRevocation(with: list, at: clock.now) {
                 throw RevocationVerdicts.failure(refusal, place: "\(server.name):\(server.port)")
             }
         }
+        nonces.keep(nonce, of: response)
+        return response
+    }
+
+    /// The same exchange with a nonce, by which the platform's record of it is known again.
+    private func marked(_ plan: ExchangePlan) -> (plan: ExchangePlan, nonce: ExchangeNonce) {
+        var plan = plan
+        let (request, nonce) = nonces.marked(plan.request)
+        plan.request = request
+        return (plan, nonce)
     }
 
     /// A list already judged good is used until its next update, as browsers do; the repository's own items always fetch.
