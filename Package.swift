@@ -85,7 +85,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
-    room("Infrastructure", "PKI", [asn1, crypto, x509]),
+    room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
     room("Infrastructure", "Spreadsheet", ["CXlsxWriter", "CZip"]),

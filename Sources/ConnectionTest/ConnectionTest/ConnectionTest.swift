@@ -34,7 +34,7 @@ public enum ConnectionTest {
             for (test, recorder) in tests { group.addTask { await test.run(recorder, from: place?.identifier) } }
         }
         var lines: [ItemResult] = []
-        for (_, recorder) in tests { lines += await recorder.lines }
+        for (test, recorder) in tests { lines += test.inOrder(await recorder.lines) }
         return Evidence(organisation: plan.organisation, at: plan.at, items: lines)
     }
 
