@@ -298,6 +298,10 @@ let testTargets: [Target] = [
             "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
             "Tenancy", "WebServer", httpTypes, logging,
         ]),
+    .executableTarget(
+        name: "HostileProbes",
+        dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
+        path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
@@ -362,6 +366,9 @@ let package = Package(
         .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
+        // For `Benchmarks/` alone.
+        .library(
+            name: "ConnectionTest", targets: ["ConnectionTest", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",
