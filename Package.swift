@@ -86,7 +86,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
     room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
-    room("Infrastructure", "PKI", [asn1, crypto, x509]),
+    room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
     room("Infrastructure", "Spreadsheet", ["CXlsxWriter", "CZip"]),
@@ -212,6 +212,9 @@ let otherParties: [Target] = [
             "ServiceCalendar", "Verdicts",
         ]),
     room("ConnectionTest", "TestReports", ["Verdicts"]),
+    room(
+        "ConnectionTest", "ServerWatch",
+        ["ConnectionTest", "ServiceCalendar", "Verdicts", nioCore, nioHTTP1, nioPosix]),
     room("ConnectionTest", "UserTrust", ["ChildProcesses", "PKI"]),
 ]
 
@@ -276,8 +279,8 @@ let apps: [Target] = [
     app(
         "kakehashi-check",
         [
-            "ConnectionTest", "Identifiers", "NetworkPicture", "NoticeForms", "OrganisationProtocol", "PKI",
-            "Reachability", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice", "Verdicts", argumentParser,
+            "ConnectionTest", "Identifiers", "NameResolution", "NetworkPicture", "NoticeForms", "OrganisationProtocol",
+            "PKI", "Reachability", "ServerWatch", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice", "Verdicts", argumentParser,
         ]),
     app("kakehashi-check-sheet", ["Identifiers", "Spreadsheet", "Verdicts", "Worksheet", argumentParser]),
 ]
@@ -290,7 +293,10 @@ let testTargets: [Target] = [
     tests("ArchitectureTests", []),
     tests(
         "CheckTests",
-        ["ConnectionTest", "EvidenceSeal", "OrganisationProtocol", "PKI", "TestReports", "UserTrust", "Verdicts"]),
+        [
+            "ConnectionTest", "EvidenceSeal", "MutualTLS", "OrganisationProtocol", "PKI", "ServerWatch", "TestReports",
+            "UserTrust", "Verdicts",
+        ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
@@ -313,6 +319,10 @@ let testTargets: [Target] = [
             "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
             "Tenancy", "WebServer", httpTypes, logging,
         ]),
+    .executableTarget(
+        name: "HostileProbes",
+        dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
+        path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
@@ -384,6 +394,9 @@ let package = Package(
         .executable(name: "kakehashi-check-sheet", targets: ["kakehashi-check-sheet"]),
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
+        // For `Benchmarks/` alone.
+        .library(
+            name: "ConnectionTest", targets: ["ConnectionTest", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",

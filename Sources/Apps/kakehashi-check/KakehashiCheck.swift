@@ -20,7 +20,7 @@ struct KakehashiCheck: AsyncParsableCommand {
         version: CheckVersion.text,
         subcommands: [
             RunCommand.self, InitCommand.self, PlanCommand.self, SubmitCommand.self, ReportCommand.self,
-            TrustCommand.self,
+            TrustCommand.self, WatchCommand.self, FleetCommand.self,
         ])
 
     /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.

@@ -41,7 +41,7 @@ public enum ConnectionTest {
             for (test, _) in tests { if let cleaned = await test.cleanUp() { cleaningUp(cleaned) } }
         }
         var lines: [ItemResult] = []
-        for (_, recorder) in tests { lines += await recorder.lines }
+        for (test, recorder) in tests { lines += test.inOrder(await recorder.lines) }
         return Evidence(organisation: plan.organisation, at: plan.at, items: lines)
     }
 

@@ -13,7 +13,7 @@ extension ConnectionTest {
         let folder = repository.listPath.split(separator: "/").dropLast().joined(separator: "/")
         let path = "/\(folder)/fingerprints.txt"
         do {
-            let address = try await place.resolve(repository.name)
+            let address = try await place.resolve(repository.name, ExchangeTrace(target: repository.name))
             let answer = try await PhasedClient.exchange(
                 ExchangePlan(
                     target: ExchangeTarget(

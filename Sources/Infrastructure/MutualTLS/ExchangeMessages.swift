@@ -47,7 +47,7 @@ public struct ExchangeRequest: Sendable, Hashable {
     }
 }
 
-/// What came back, and how long each phase took.
+/// What came back.
 public struct ExchangeResponse: Sendable {
     public let status: Int
     /// Header names in lower case; of repeated ones the last but for `set-cookie`.
@@ -56,17 +56,9 @@ public struct ExchangeResponse: Sendable {
     public let body: [UInt8]
     /// The chain the server proved itself with; nil without TLS.
     public let chain: ValidatedChain?
-    public let timings: ExchangeTimings
 
     /// The body as UTF-8 text.
     public var text: String { String(decoding: body, as: UTF8.self) }
-}
-
-/// Milliseconds by phase.
-public struct ExchangeTimings: Sendable, Hashable {
-    public var tcp: Double = 0
-    public var tls: Double = 0
-    public var http: Double = 0
 }
 
 /// Everything an exchange needs.

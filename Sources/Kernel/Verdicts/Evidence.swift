@@ -26,11 +26,14 @@ public struct ItemResult: Sendable, Codable, Hashable {
     public let milliseconds: Int
     /// The number of the platform's own audit record of this exchange.
     public let serverEvidence: String?
+    /// What its exchanges saw on their way, in the order in which they began; nil where that was not kept.
+    public let probes: [ProbeDetails]?
 
     /// Describes a line.
     public init(
         item: TestItem, bureau: String, from: String, to: String, verdict: Outcome, hop: Hop?, expected: String?,
-        seen: String?, remedy: String?, startedAt: String, milliseconds: Int, serverEvidence: String?
+        seen: String?, remedy: String?, startedAt: String, milliseconds: Int, serverEvidence: String?,
+        probes: [ProbeDetails]? = nil
     ) {
         self.item = item
         self.bureau = bureau
@@ -44,6 +47,7 @@ public struct ItemResult: Sendable, Codable, Hashable {
         self.startedAt = startedAt
         self.milliseconds = milliseconds
         self.serverEvidence = serverEvidence
+        self.probes = probes
     }
 
     /// The same line with another instant at which it began, RFC 3339.
@@ -69,6 +73,7 @@ public struct ItemResult: Sendable, Codable, Hashable {
         try container.encode(startedAt, forKey: .startedAt)
         try container.encode(milliseconds, forKey: .milliseconds)
         try container.encode(serverEvidence, forKey: .serverEvidence)
+        try container.encode(probes, forKey: .probes)
     }
 }
 
