@@ -280,7 +280,8 @@ let apps: [Target] = [
         "kakehashi-check",
         [
             "ConnectionTest", "Identifiers", "NameResolution", "NetworkPicture", "NoticeForms", "OrganisationProtocol",
-            "PKI", "Reachability", "ServerWatch", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice", "Verdicts", argumentParser,
+            "PKI", "Reachability", "ServerWatch", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice",
+            "Verdicts", argumentParser,
         ]),
     app("kakehashi-check-sheet", ["Identifiers", "Spreadsheet", "Verdicts", "Worksheet", argumentParser]),
 ]

@@ -9,7 +9,7 @@ import Verdicts
 @Suite struct WatchTests {
     private func finding(_ server: String, _ code: String? = nil, _ hop: Hop = .tcp) -> ServerFinding {
         var details = ProbeDetails(target: server, address: "127.0.0.1")
-        details.phases = [ProbePhase(phase: .tcp, milliseconds: 1.5), ProbePhase(phase: .tls, milliseconds: 2)]
+        details.phases = [ProbePhase(.tcp, milliseconds: 1.5), ProbePhase(.tls, milliseconds: 2)]
         return ServerFinding(
             title: server,
             failure: code.map { HopFailure(hop: hop, code: $0, expected: "e", seen: "s", remedy: "r") },
@@ -79,7 +79,8 @@ import Verdicts
     }
 
     @Test func aListIsReadLineByLine() throws {
-        let list = try ServerList("# all\nmayor.test:8443 127.1.0.1\n\neducation.test # the second\nthird.test,10.0.0.1\n")
+        let list = try ServerList(
+            "# all\nmayor.test:8443 127.1.0.1\n\neducation.test # the second\nthird.test,10.0.0.1\n")
         #expect(list.entries.map(\.name) == ["mayor.test", "education.test", "third.test"])
         #expect(list.entries.map(\.port) == [8443, 443, 443])
         #expect(list.entries.map(\.address) == ["127.1.0.1", nil, "10.0.0.1"])

@@ -72,8 +72,8 @@ struct FailureTests {
         case .loop: return message(answers: 1, name + [0, 5, 0, 1, 0, 0, 0, 9, 0, 2, 0xC0, 12])
         case .manyAliases:
             // a.example, then one letter after the other, and an address in the end: a chain that nobody honest has.
-            let letters = (0..<20).map { [1, UInt8(ascii: "a") + $0, 0] }
-            let aliases = zip([name] + letters, letters).flatMap { owner, target in
+            let letters: [[UInt8]] = (0..<20).map { [1, UInt8(ascii: "a") + $0, 0] }
+            let aliases: [UInt8] = zip([name] + letters, letters).flatMap { owner, target -> [UInt8] in
                 owner + [0, 5, 0, 1, 0, 0, 0, 9, 0, 3] + target
             }
             return message(answers: 21, aliases + letters[19] + head + [0, 4, 192, 0, 2, 1])

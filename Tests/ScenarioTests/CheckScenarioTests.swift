@@ -95,6 +95,7 @@ import Verdicts
         try await carriesWithoutANetwork(desk)
         try await watchesAndAsksMany(desk)
         try await refusesPlans(desk)
+        try await takesTestDataAway(desk)
     }
 
     /// A second run, with every kind of report.
@@ -160,6 +161,38 @@ import Verdicts
         #expect(lines.count == 4, "each server once, since nothing changed: \(watched.output)")
     }
 
+    /// What a run registered itself goes again; what was there before stays.
+    private func takesTestDataAway(_ desk: Desk) async throws {
+        func count() async throws -> String {
+            let database = "\(desk.folder)/platform/platform.sqlite"
+            return try await Shell.run("sqlite3 '\(database)' 'SELECT count(*) FROM atena_numbers'").output
+        }
+        let before = try await count()
+        let kept = try await desk.check("run \(desk.planArguments) --evidence kept.json --clean-up")
+        #expect(!kept.output.contains("removed again"), "nothing was new: \(kept.output)")
+        #expect(try await count() == before)
+        let residents = try String(
+            contentsOf: RehearsalRun.root.appending(path: "Examples/residents.csv"), encoding: .utf8)
+        let rows = residents.split(separator: "\n").map(String.init)
+        // Somebody whom nobody has registered: the check digit of the number is nobody's business here.
+        let columns = rows[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let stranger = ([String((Int(columns[0]) ?? 0) + 7_000_000)] + columns.dropFirst()).joined(separator: ",")
+        try Data("\(rows[0])\n\(stranger)\n".utf8).write(to: desk.running.folder.appending(path: "stranger.csv"))
+        var local = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: desk.running.folder.appending(path: "local.json")))
+                as? [String: Any])
+        local["residentsFile"] = "stranger.csv"
+        try JSONSerialization.data(withJSONObject: local).write(
+            to: desk.running.folder.appending(path: "stranger.json"))
+        let arguments = desk.planArguments.replacing("local.json", with: "stranger.json")
+        let cleaned = try await desk.check("run \(arguments) --evidence cleaned.json --clean-up")
+        #expect(cleaned.output.contains("1 test numbers removed again"), "\(cleaned.output)")
+        #expect(try await count() == before)
+        let left = try await desk.check("run \(arguments) --evidence left.json")
+        #expect(!left.output.contains("removed again") && left.status == cleaned.status)
+        #expect(try await count() != before, "a rehearsal leaves its data")
+    }
+
     private func refusesPlans(_ desk: Desk) async throws {
         let plan = desk.running.folder.appending(path: "plan.json")
         var form = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: plan)) as? [String: String])
@@ -180,6 +213,26 @@ import Verdicts
     }
 
     // MARK: - Without a platform
+
+    @Test func scenario22TheManualSaysWhatTheProgramSays() async throws {
+        let root = RehearsalRun.root.path()
+        let fresh = try await Shell.run("'\(root)/scripts/manual' '\(Self.program)'")
+        let kept = try String(contentsOf: RehearsalRun.root.appending(path: "docs/kakehashi-check.1"), encoding: .utf8)
+        #expect(fresh.status == 0 && fresh.output == kept, "run make manual")
+        for command in ["run", "submit", "report", "plan", "init", "trust", "watch", "fleet"] {
+            #expect(kept.contains("\n.Ss \(command)\n"))
+            let help = try await Shell.run("'\(Self.program)' \(command) --help")
+            #expect(help.status == 0 && help.output.contains("kakehashi-check \(command)"), "\(help.output)")
+        }
+        let bash = try await Shell.run("'\(Self.program)' --generate-completion-script bash | bash -n")
+        #expect(bash.status == 0, "\(bash.output)")
+        let zsh = try await Shell.run("'\(Self.program)' --generate-completion-script zsh")
+        #expect(zsh.status == 0 && zsh.output.hasPrefix("#compdef kakehashi-check"))
+        let version = try await Shell.run("'\(Self.program)' --version")
+        #expect(version.output.hasPrefix("kakehashi-check 0."))
+        let wrong = try await Shell.run("'\(Self.program)' run --no-such-option")
+        #expect(wrong.status == 2)
+    }
 
     @Test func scenario21TheWizardAsksAndWritesAPlanThatSaysItIsNotSigned() async throws {
         let folder = RehearsalRun.newFolder()

@@ -73,7 +73,9 @@ struct FleetCommand: AsyncParsableCommand {
 
 /// How the servers of a list are asked.
 struct WayOptions: ParsableArguments {
-    @Option(help: "A CA certificate (PEM) to trust, or a folder of them; may be given several times.", completion: .file())
+    @Option(
+        help: "A CA certificate (PEM) to trust, or a folder of them; may be given several times.",
+        completion: .file())
     var ca: [String]
 
     @Option(help: "公開リポジトリ, NAME:PORT; by an address instead of a name, that is not asked for.")

@@ -12,7 +12,9 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Writes a report for people: one HTML file with everything in it.", completion: .file())
     var html: String?
 
-    @Option(help: "Writes the worksheet's test sheets (.xlsx); needs kakehashi-check-sheet beside this program.", completion: .file())
+    @Option(
+        help: "Writes the worksheet's test sheets (.xlsx); needs kakehashi-check-sheet beside this program.",
+        completion: .file())
     var xlsx: String?
 
     func write(_ evidence: Evidence, _ findings: Findings, organisationName: String?) throws {

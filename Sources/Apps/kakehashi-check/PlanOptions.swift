@@ -7,10 +7,14 @@ import ServiceCalendar
 
 /// Which plan, and whom to believe about it.
 struct PlanOptions: ParsableArguments {
-    @Option(help: "The plan: signed, from サポートサイト; or a local one that `kakehashi-check init` wrote.", completion: .file())
+    @Option(
+        help: "The plan: signed, from サポートサイト; or a local one that `kakehashi-check init` wrote.",
+        completion: .file())
     var plan: String
 
-    @Option(help: "This machine's own settings (JSON) for a signed plan. Else local.json beside the plan.", completion: .file())
+    @Option(
+        help: "This machine's own settings (JSON) for a signed plan. Else local.json beside the plan.",
+        completion: .file())
     var local: String?
 
     @Option(help: "A CA certificate (PEM) that vouches for the plan; may be given several times.", completion: .file())

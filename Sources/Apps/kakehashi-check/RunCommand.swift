@@ -34,7 +34,9 @@ struct RunCommand: AsyncParsableCommand {
         })
     var place: PlaceName?
 
-    @Option(help: "Results that another terminal or system has written: what cannot pass after them is not run.", completion: .file())
+    @Option(
+        help: "Results that another terminal or system has written: what cannot pass after them is not run.",
+        completion: .file())
     var after: String?
 
     @Flag(help: "Tells each line's story, hop by hop: what was sent, to whom, what came, and how long it took.")

@@ -28,7 +28,9 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "This machine's own settings (JSON). Else local.json beside the plan.", completion: .file())
     var local: String?
 
-    @Option(help: "A CA certificate (PEM) that vouches for plan and site; may be given several times.", completion: .file())
+    @Option(
+        help: "A CA certificate (PEM) that vouches for plan and site; may be given several times.",
+        completion: .file())
     var ca: [String] = []
 
     @Option(help: "The account at サポートサイト.")

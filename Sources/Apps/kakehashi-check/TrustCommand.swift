@@ -27,7 +27,9 @@ struct TrustCommand: AsyncParsableCommand {
     @Option(help: "The published list of fingerprints: a text, or the saved page of サポートサイト.", completion: .file())
     var list: String?
 
-    @Option(help: "A signed plan: its fingerprint of the CA certificate counts as a published one.", completion: .file())
+    @Option(
+        help: "A signed plan: its fingerprint of the CA certificate counts as a published one.",
+        completion: .file())
     var plan: String?
 
     @Flag(help: "Fetches the list from 公開リポジトリ, which --plan names.")
@@ -36,7 +38,9 @@ struct TrustCommand: AsyncParsableCommand {
     @Option(help: "Looks at this user only: NAME=HOME; may be given several times.")
     var user: [String] = []
 
-    @Option(help: "The system's store, a file of PEM certificates, where it is elsewhere; \"none\" for none.", completion: .file())
+    @Option(
+        help: "The system's store, a file of PEM certificates, where it is elsewhere; \"none\" for none.",
+        completion: .file())
     var systemStore: String?
 
     @Flag(help: "Prints JSON.")

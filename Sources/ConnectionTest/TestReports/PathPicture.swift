@@ -50,7 +50,9 @@ struct PathPicture {
         let first = hops.firstIndex { !$0.hops.isDisjoint(with: stops) }
         let middle = y + 16
         let end = left + hops.count * step
-        let stop = first.map(x) ?? end
+        // Where nothing failed and nothing arrived, no more is known than that the name resolved, or not even that.
+        let known = passed.isEmpty ? 220 : x(0) + 8
+        let stop = first.map(x) ?? known
         // Where something passed, the way is open to the end, whatever else was refused on it.
         let solid = arrived ? end : stop
         var text = """
