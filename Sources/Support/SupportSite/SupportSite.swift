@@ -163,7 +163,23 @@ public struct SupportSite: Sendable {
         }
         let completion = try await ledger.completion(of: organisation)
         let notices = try await platform.certificateNotices(organisation, request.now)
-        return SupportPages.home(request, organisation, sides, completion, notices, error: error)
+        return SupportPages.home(
+            request, organisation, sides, completion, notices, downloads: try await downloads(for: organisation),
+            error: error)
+    }
+
+    /// The files of the connection test that there are so far.
+    private func downloads(for organisation: Organisation) async throws -> [Link] {
+        var links: [Link] = []
+        if try await store.read({ tx in try NoticeFormStore.accepted(of: organisation.code, in: tx) }) != nil {
+            links.append(
+                Link("接続試験の計画をダウンロードする", path: "/support/plan.json", note: "署名付き。接続試験ツールに指定します"))
+        }
+        if try await !ledger.acceptedResults(of: organisation).isEmpty {
+            links.append(
+                Link("受け付けた結果のワークシートをダウンロードする", path: "/support/worksheet.xlsx", note: "完了日はプラットフォームの記録によります"))
+        }
+        return links
     }
 
     @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {
