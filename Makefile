@@ -44,7 +44,7 @@ check-faults: build ## Servers broken in one way each, and what kakehashi-check 
 
 ANSWERS ?= 1000000
 check-hostile: setup ## kakehashi-check's code against servers that answer with mutated bytes, in release. ANSWERS=1000000
-	swift build -c release -Xcc -O2 --product HostileProbes
+	swift build -c release -Xcc -O2 --static-swift-stdlib --product HostileProbes
 	.build/python-venv/bin/python Tests/Check/hostile.py .build/release/HostileProbes $(ANSWERS)
 
 check-binary: setup ## kakehashi-check as one file for other machines: .build/kakehashi-check/kakehashi-check.

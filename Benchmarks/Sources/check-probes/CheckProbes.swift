@@ -34,8 +34,7 @@ struct CheckProbes: AsyncParsableCommand {
         let first = await lasting.run()
         guard first.failure == nil else { throw ValidationError("\(first.failure?.seen ?? "")") }
         guard first.details.revocation?.isReached == true else { throw ValidationError("revocation was not checked") }
-        let count = Mutex(0)
-        let failures = Mutex(0)
+        let tally = Tally()
         let (start, before) = (ContinuousClock.now, Self.processTime)
         let end = start + .seconds(seconds)
         await withTaskGroup { group in
@@ -43,15 +42,14 @@ struct CheckProbes: AsyncParsableCommand {
                 group.addTask {
                     while ContinuousClock.now < end {
                         let result = await (fresh ? probe() : lasting).run()
-                        if result.failure != nil { failures.withLock { $0 += 1 } }
-                        count.withLock { $0 += 1 }
+                        tally.add(failed: result.failure != nil)
                     }
                 }
             }
         }
         let taken = (ContinuousClock.now - start) / .seconds(1)
         let report: [String: Double] = [
-            "probes": Double(count.withLock { $0 }), "failures": Double(failures.withLock { $0 }), "seconds": taken,
+            "probes": Double(tally.counts.probes), "failures": Double(tally.counts.failures), "seconds": taken,
             "cpu": Self.processTime - before,
         ]
         print(String(decoding: try JSONEncoder().encode(report), as: UTF8.self))
@@ -60,8 +58,19 @@ struct CheckProbes: AsyncParsableCommand {
     /// User and system time of this process, in seconds.
     private static var processTime: Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
             + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    }
+}
+
+/// What was counted so far.
+private final class Tally: Sendable {
+    private let kept = Mutex((probes: 0, failures: 0))
+
+    var counts: (probes: Int, failures: Int) { kept.withLock { $0 } }
+
+    func add(failed: Bool) {
+        kept.withLock { $0 = ($0.probes + 1, $0.failures + (failed ? 1 : 0)) }
     }
 }

@@ -163,7 +163,7 @@ struct BureauTest: Sendable {
         for resident in residents.residents.prefix(Self.codes) {
             let response = try await send(
                 CodeAcquisitionRequest(atenaNumber: resident.atenaNumber, individualNumber: resident.individualNumber),
-                to: OrganisationPaths.codeAcquisitions, from: atena)
+                to: OrganisationPaths.codeAcquisitions, from: atena, isRelayed: true)
             let expected = "符号取得の依頼が住基システムまで届き、「住基応答待ち」になること"
             try AnswerVerdicts.check(response, is: [202], expected: expected)
             let status = try? JSONDecoder().decode(CodeAcquisitionStatus.self, from: Data(response.body))
@@ -210,9 +210,9 @@ struct BureauTest: Sendable {
     }
 
     private func send(
-        _ message: some Encodable, to path: String, from place: Place
+        _ message: some Encodable, to path: String, from place: Place, isRelayed: Bool = false
     ) async throws(HopFailure) -> ExchangeResponse {
         let body = (try? JSONEncoder().encode(message)) ?? Data()
-        return try await place.exchange(server, .json("POST", path, body: Array(body)))
+        return try await place.exchange(server, .json("POST", path, body: Array(body)), isRelayed: isRelayed)
     }
 }

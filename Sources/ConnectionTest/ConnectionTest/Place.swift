@@ -151,7 +151,8 @@ struct Place: Sendable {
 
     /// One exchange with a server: name, TCP, TLS, chain, revocation, then the request.
     func exchange(
-        _ server: ServerAddress, _ request: ExchangeRequest, asksName: Bool = true, trace begun: ExchangeTrace? = nil
+        _ server: ServerAddress, _ request: ExchangeRequest, asksName: Bool = true, isRelayed: Bool = false,
+        trace begun: ExchangeTrace? = nil
     ) async throws(HopFailure) -> ExchangeResponse {
         let trace = begun ?? ProbeTrace.begin("\(server.name):\(server.port)")
         do {
@@ -167,7 +168,8 @@ struct Place: Sendable {
                 ExchangePlan(
                     target: ExchangeTarget(name: server.name, address: address, port: server.port), request: request,
                     identity: identity, anchors: anchors, validationTime: clock.now,
-                    localAddress: self.plan.sourceAddress, timeout: patience.phase, bodyLimit: patience.answer))
+                    localAddress: self.plan.sourceAddress, timeout: patience.phase,
+                    answerTimeout: isRelayed ? patience.relayed : nil, bodyLimit: patience.answer))
             let response = try await PhasedClient.exchange(plan, trace: trace) { chain throws(HopFailure) in
                 try await checkRevocation(of: chain, at: "\(server.name):\(server.port)", trace)
             }

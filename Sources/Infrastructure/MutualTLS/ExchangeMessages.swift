@@ -75,6 +75,8 @@ public struct ExchangePlan: Sendable {
     public var localAddress: String?
     /// For each phase apart.
     public var timeout: Duration
+    /// For the whole answer, where that may take longer than the other phases; nil: as for those.
+    public var answerTimeout: Duration?
     /// The largest body that is read.
     public var bodyLimit: Int
 
@@ -82,7 +84,7 @@ public struct ExchangePlan: Sendable {
     public init(
         target: ExchangeTarget, request: ExchangeRequest, identity: TLSIdentity? = nil,
         anchors: TrustAnchors = TrustAnchors([]), validationTime: Date, localAddress: String? = nil,
-        timeout: Duration = .seconds(5), bodyLimit: Int = 16 << 20
+        timeout: Duration = .seconds(5), answerTimeout: Duration? = nil, bodyLimit: Int = 16 << 20
     ) {
         self.target = target
         self.request = request
@@ -91,6 +93,7 @@ public struct ExchangePlan: Sendable {
         self.validationTime = validationTime
         self.localAddress = localAddress
         self.timeout = timeout
+        self.answerTimeout = answerTimeout
         self.bodyLimit = bodyLimit
     }
 }

@@ -83,7 +83,7 @@ struct PhasedConnection {
                     try pipeline.addHandlers(
                         first, NIOHTTPClientResponseAggregator(maxContentLength: plan.bodyLimit),
                         AnswerWaiter(answer: answer))
-                    channel.begin(patience: plan.timeout, for: answer)
+                    channel.begin(patience: plan.answerTimeout ?? plan.timeout, for: answer)
                     Self.write(plan, to: channel)
                 } catch {
                     answer.fail(error)
