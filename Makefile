@@ -10,7 +10,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults lab network-faults network-differential browser-test fuzz bench lint format audit-events screens clean
+.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test fuzz bench bench-probes lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -21,6 +21,8 @@ setup: ## Installs what is missing (Debian packages); needs no root when nothing
 build: setup ## Builds everything.
 	swift build $(FLAGS) --product kakehashi
 	swift build $(FLAGS) --product kakehashi-check
+	swift build $(FLAGS) --product kakehashi-check-sheet
+	swift build $(FLAGS) --product HostileProbes
 
 rehearse: build ## Takes one organisation from 利用開始連絡 to an accepted checklist. STORE=postgresql ARGUMENTS="--exit --fault dns-silent"
 ifeq ($(STORE),postgresql)
@@ -33,7 +35,7 @@ endif
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/with-postgresql scripts/swift-tests $(FLAGS)
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests
-	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check --ignore=Tests/Check/bare
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
 interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: made-up inputs for each operation
@@ -46,6 +48,20 @@ kills: build ## Kills the platform at random moments under load and looks what i
 NETWORK := --request Examples/network/configuration-request.yaml --device Examples/network/device.yaml
 check-faults: build ## Servers broken in one way each, and what kakehashi-check says; writes docs/check-faults.md.
 	KAKEHASHI_BIN=$(BIN)/kakehashi .build/python-venv/bin/python Tests/Check/table.py > docs/check-faults.md
+
+ANSWERS ?= 1000000
+check-hostile: setup ## kakehashi-check's code against servers that answer with mutated bytes, in release. ANSWERS=1000000
+	swift build -c release -Xcc -O2 --static-swift-stdlib --product HostileProbes
+	.build/python-venv/bin/python Tests/Check/hostile.py .build/release/HostileProbes $(ANSWERS)
+
+check-binary: setup ## kakehashi-check as one file for other machines: .build/kakehashi-check/kakehashi-check.
+	scripts/check-binary
+
+check-bare: check-binary ## Runs that file in bare Debian roots made by debootstrap (root).
+	scripts/check-bare
+
+check-lab-faults: build ## What kakehashi-check says of every named fault of the lab (root); writes docs/check-lab-faults.md.
+	KAKEHASHI_BIN=$(BIN)/kakehashi .build/python-venv/bin/python Tests/Check/lab_faults.py > docs/check-lab-faults.md
 
 lab: build ## The main job over a network of namespaces, with a VPN装置 (root). ARGUMENTS="--fault nat-missing-atena"
 	$(BIN)/kakehashi lab test $(NETWORK) $(ARGUMENTS)
@@ -76,12 +92,20 @@ bench: ## Measures the servers against the engine alone, in release; writes Benc
 	$(MAKE) build CONFIGURATION=release
 	swift build -c release -Xcc -O2 --package-path Benchmarks
 	scripts/bench
+	scripts/bench-probes
+
+bench-probes: setup ## Only kakehashi-check's probes beside those of blackbox_exporter.
+	swift build -c release -Xcc -O2 --package-path Benchmarks --product check-probes
+	scripts/bench-probes
 
 lint: ## Checks the format.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
 
 format: ## Puts the format right.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
+
+manual: build ## Writes docs/kakehashi-check.1 anew from what the program says of its options.
+	scripts/manual $(BIN)/kakehashi-check > docs/kakehashi-check.1
 
 audit-events: ## Writes docs/audit-events.md anew from the sources.
 	scripts/audit-events > docs/audit-events.md

@@ -87,7 +87,8 @@ let infrastructure: [Target] = [
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
-    room("Infrastructure", "PKI", [asn1, crypto, x509]),
+    room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
+    room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
     room("Infrastructure", "Spreadsheet", ["CXlsxWriter", "CZip"]),
@@ -102,8 +103,9 @@ let infrastructure: [Target] = [
     room(
         "Infrastructure", "WebServer",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "PKI", "ServiceCalendar",
-            "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+            "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
+            "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
+            logging, nioCore,
             nioSSL,
         ]),
 ]
@@ -208,8 +210,14 @@ let otherParties: [Target] = [
     room(
         "ConnectionTest", "ConnectionTest",
         [
-            "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar", "Verdicts",
+            "EvidenceSeal", "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI",
+            "ServiceCalendar", "Verdicts",
         ]),
+    room("ConnectionTest", "TestReports", ["Verdicts"]),
+    room(
+        "ConnectionTest", "ServerWatch",
+        ["ConnectionTest", "ServiceCalendar", "Verdicts", nioCore, nioHTTP1, nioPosix]),
+    room("ConnectionTest", "UserTrust", ["ChildProcesses", "PKI"]),
 ]
 
 let readinessAndSupport: [Target] = [
@@ -219,8 +227,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Readiness", "ReadinessLedger",
         [
-            "AccessControl", "AuditLog", "Identifiers", "Programme", "ServiceCalendar", "Storage", "Verdicts",
-            "WebServer",
+            "AccessControl", "AuditLog", "EvidenceSeal", "Identifiers", "Programme", "ServiceCalendar", "Storage",
+            "Verdicts", "WebServer",
         ]),
     room(
         "Support", "SupportSite",
@@ -237,7 +245,7 @@ let readinessAndSupport: [Target] = [
         ]),
     room(
         "Support", "HelpDesk",
-        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
+        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "Verdicts", "WebServer", "Worksheet"]),
 ]
 
 let network: [Target] = [
@@ -266,10 +274,18 @@ let apps: [Target] = [
             "ReplicaDisclosure",
             "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
             "Storage", "StoragePostgres", "StorageSQLite",
-            "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
+            "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
+            httpTypes,
             logging,
         ]),
-    app("kakehashi-check", ["ConnectionTest", "Verdicts", argumentParser]),
+    app(
+        "kakehashi-check",
+        [
+            "ConnectionTest", "Identifiers", "NameResolution", "NetworkPicture", "NoticeForms", "OrganisationProtocol",
+            "PKI", "Reachability", "ServerWatch", "ServiceCalendar", "TestReports", "UserTrust", "VPNDevice",
+            "Verdicts", argumentParser,
+        ]),
+    app("kakehashi-check-sheet", ["Identifiers", "Spreadsheet", "Verdicts", "Worksheet", argumentParser]),
 ]
 
 let testTargets: [Target] = [
@@ -278,6 +294,12 @@ let testTargets: [Target] = [
         "AccountsTests",
         ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
+    tests(
+        "CheckTests",
+        [
+            "ConnectionTest", "EvidenceSeal", "MutualTLS", "OrganisationProtocol", "PKI", "ServerWatch", "TestReports",
+            "UserTrust", "Verdicts",
+        ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
@@ -300,6 +322,10 @@ let testTargets: [Target] = [
             "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
             "Tenancy", "WebServer", httpTypes, logging,
         ]),
+    .executableTarget(
+        name: "HostileProbes",
+        dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
+        path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
@@ -311,7 +337,10 @@ let testTargets: [Target] = [
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
         "ReadinessLedgerTests",
-        ["AuditLog", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts", "WebServer"]),
+        [
+            "AuditLog", "EvidenceSeal", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts",
+            "WebServer",
+        ]),
     tests(
         "ReplicaRegistrationTests",
         [
@@ -327,7 +356,10 @@ let testTargets: [Target] = [
         ]),
     tests(
         "ScenarioTests",
-        ["Identifiers", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi", "kakehashi-check"]),
+        [
+            "Identifiers", "MutualTLS", "PKI", "ServiceCalendar", "Spreadsheet", "Verdicts", "Worksheet", "kakehashi",
+            "kakehashi-check", "kakehashi-check-sheet",
+        ]),
     tests(
         "ServerCertificatesTests",
         [
@@ -362,8 +394,12 @@ let package = Package(
     products: [
         .executable(name: "kakehashi", targets: ["kakehashi"]),
         .executable(name: "kakehashi-check", targets: ["kakehashi-check"]),
+        .executable(name: "kakehashi-check-sheet", targets: ["kakehashi-check-sheet"]),
         // For `Fuzz/` alone, which is a package of its own and can reach nothing else.
         .library(name: "PKI", targets: ["PKI"]),
+        // For `Benchmarks/` alone.
+        .library(
+            name: "ConnectionTest", targets: ["ConnectionTest", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",

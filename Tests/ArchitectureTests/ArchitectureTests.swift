@@ -21,7 +21,7 @@ import Testing
         "Support": ["Kernel", "Infrastructure", "IntermediateServer", "Readiness", "Network", "Support"],
         "NationalReference": ["Kernel", "Infrastructure", "Protocols"],
         "OrganisationReference": ["Kernel", "Infrastructure", "Protocols"],
-        "ConnectionTest": ["Kernel", "Infrastructure", "Protocols"],
+        "ConnectionTest": ["Kernel", "Infrastructure", "Protocols", "ConnectionTest"],
     ]
 
     @Test func thePackageIsRead() {

@@ -38,7 +38,10 @@ struct House {
     init() throws {
         let description = try JSONDecoder().decode(Description.self, from: Self.dump())
         rooms = try description.targets.compactMap { target in
-            guard target.type == "regular" || target.type == "executable", let path = target.path else { return nil }
+            // A program that only tests start is no room: it may look wherever a test may.
+            guard target.type == "regular" || target.type == "executable", let path = target.path,
+                path.hasPrefix("Sources/")
+            else { return nil }
             let folder = Self.root.appending(path: path)
             return Room(
                 name: target.name, ring: String(path.split(separator: "/")[1]),

@@ -10,7 +10,7 @@ import tempfile
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from card_reader import reading
-from chromium import launched, opened
+from chromium import PROGRAM, launched, opened
 from pages import Mouse, sign_in
 from rehearsal import ROOT, Rehearsal, running
 
@@ -68,6 +68,7 @@ def main(folder: pathlib.Path) -> None:
             with contextlib.ExitStack() as stack:
                 for listener, card in CARDS.items():
                     with_card(rehearsal, browser, listener, card, folder, stack)
+    report(folder)
 
 
 def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> None:
@@ -83,6 +84,16 @@ def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> 
             page.screenshot(
                 path=folder / f"{name}{suffix}{'-dark' if scheme == 'dark' else ''}.png", full_page=True)
     page.close()
+
+
+def report(folder: pathlib.Path) -> None:
+    """The connection test's own report, of a test that failed."""
+    with tempfile.TemporaryDirectory() as work:
+        place = pathlib.Path(work) / "rehearsal"
+        with running(place, "--fault", "server-certificate-revoked"), sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=PROGRAM)
+            take(browser.new_context(), (place / "report.html").as_uri(), "check-report", folder)
+            browser.close()
 
 
 def network(driver: Mouse, origin: str, context: BrowserContext, folder: pathlib.Path) -> None:

@@ -48,14 +48,14 @@ class Authority:
         key = ec.generate_private_key(ec.SECP256R1())
         return Authority(key, _authority_certificate(name(common), key, name(common), key, 1))
 
-    def subordinate(self, common: str) -> Authority:
+    def subordinate(self, common: str, ends: datetime.datetime = NOW + 3000 * DAY) -> Authority:
         """An authority below this one."""
         key = ec.generate_private_key(ec.SECP256R1())
-        return Authority(key, _authority_certificate(name(common), key, self.certificate.subject, self.key, 0))
+        return Authority(key, _authority_certificate(name(common), key, self.certificate.subject, self.key, 0, ends))
 
     def revocation_list(
         self, *, revoked: int | None = None, last: datetime.datetime = NOW - DAY,
-        until: datetime.datetime = NOW + DAY
+        until: datetime.datetime = NOW + DAY, is_delta: bool = False
     ) -> bytes:
         """A list as DER, with the serial number of a certificate or empty."""
         builder = (
@@ -63,6 +63,8 @@ class Authority:
             .last_update(last).next_update(until)
             .add_extension(x509.CRLNumber(7), critical=False)
             .add_extension(_key_identifier(self.key), critical=False))
+        if is_delta:
+            builder = builder.add_extension(x509.DeltaCRLIndicator(6), critical=True)
         if revoked is not None:
             entry = x509.RevokedCertificateBuilder().serial_number(revoked).revocation_date(NOW - DAY)
             builder = builder.add_revoked_certificate(
@@ -83,11 +85,11 @@ def _usage(*, signs_certificates: bool = False, digital: bool = True) -> x509.Ke
 
 def _authority_certificate(
     subject: x509.Name, key: ec.EllipticCurvePrivateKey, issuer: x509.Name, signer: ec.EllipticCurvePrivateKey,
-    below: int
+    below: int, ends: datetime.datetime = NOW + 3000 * DAY
 ) -> x509.Certificate:
     return (
         x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key.public_key())
-        .serial_number(x509.random_serial_number()).not_valid_before(NOW - 400 * DAY).not_valid_after(NOW + 3000 * DAY)
+        .serial_number(x509.random_serial_number()).not_valid_before(NOW - 400 * DAY).not_valid_after(ends)
         .add_extension(x509.BasicConstraints(ca=True, path_length=below), critical=True)
         .add_extension(_usage(signs_certificates=True, digital=False), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
@@ -107,6 +109,7 @@ class ServerCertificate:
     sha1: bool = False
     weak: bool = False
     self_signed: bool = False
+    names_in_subject_only: bool = False
 
     def but(self, **changes: object) -> ServerCertificate:
         """The same with something else."""
@@ -125,9 +128,11 @@ class ServerCertificate:
             .add_extension(
                 _usage(signs_certificates=self.signs_certificates, digital=not self.signs_certificates), critical=True)
             .add_extension(x509.ExtendedKeyUsage(self.usages), critical=False)
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(item) for item in self.names]), critical=False)
             .add_extension(
                 x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False))
+        if not self.names_in_subject_only:
+            builder = builder.add_extension(
+                x509.SubjectAlternativeName([x509.DNSName(item) for item in self.names]), critical=False)
         certificate = builder.sign(signer, hashes.SHA256())
         return key, _signed_with_sha1(certificate, key, by) if self.sha1 else certificate
 

@@ -29,8 +29,11 @@ class Scene:
     authority: Authority = field(default_factory=Authority.root)
     answer: Answer = field(default_factory=names.address)
     dns_listens: bool = True
+    #: What the organisation's own DNS server answers; None where terminals ask the VPN装置 themselves.
+    internal_answer: Answer | None = None
     dns_over_tcp: bool = True
     server_listens: bool = True
+    server_is_silent: bool = False
     wanted: ServerCertificate = field(
         default_factory=lambda: ServerCertificate([names.SERVER, names.ADMINISTRATION]))
     issuer: Authority | None = None
@@ -79,9 +82,9 @@ def _certificate(**values: object) -> Callable[[Scene], None]:
     return change
 
 
-def _below(sends_issuer: bool) -> Callable[[Scene], None]:
+def _below(sends_issuer: bool, **values: datetime.datetime) -> Callable[[Scene], None]:
     def change(scene: Scene) -> None:
-        scene.issuer = scene.authority.subordinate("Kakehashi Sub CA")
+        scene.issuer = scene.authority.subordinate("Kakehashi Sub CA", **values)
         scene.sent_issuers = [scene.issuer] if sends_issuer else []
     return change
 
@@ -118,6 +121,14 @@ FAULTS = [
     Fault("dns-another-name", "別の名前の応答", "name", _set(answer=names.another_name)),
     Fault("dns-truncated-no-tcp", "長い応答をTCPで取れない", "name", _set(answer=names.truncated, dns_over_tcp=False)),
     Fault("dns-wrong-address", "別のサーバーのアドレスを返す", "name", _set(answer=names.address("127.66.0.1"))),
+    Fault("dns-many-aliases", "別名が20個続く", "name", _set(
+        answer=names.aliases(*(f"{number}.chukan.example" for number in range(20))))),
+    Fault("dns-pointer-loop", "応答の名前が自分自身を指す", "name", _set(answer=names.circle)),
+    Fault("dns-internal-silent", "庁内DNSだけが答えない", "name", _set(internal_answer=names.silent)),
+    Fault("dns-internal-servfail", "庁内DNSだけが転送できない", "name", _set(internal_answer=names.code("SERVFAIL"))),
+    Fault("dns-internal-stale", "庁内DNSに古いアドレスがある", "name", _set(
+        internal_answer=names.address("127.66.0.2"))),
+    Fault("tcp-silent", "接続要求に応答がない", "TCP", _set(server_is_silent=True)),
     Fault("tcp-refused", "サーバーが待ち受けていない", "TCP", _set(server_listens=False)),
     Fault("tls-stalls", "TLSの途中で応答が止まる", "TLS", _set(instead_of_tls=stall)),
     Fault("tls-hangs-up", "TLSの途中で切れる", "TLS", _set(instead_of_tls=hang_up)),
@@ -133,6 +144,9 @@ FAULTS = [
     Fault("certificate-for-clients", "クライアント用の証明書", "chain", _certificate(
         usages=[ExtendedKeyUsageOID.CLIENT_AUTH])),
     Fault("certificate-of-an-authority", "認証局の証明書", "chain", _certificate(signs_certificates=True)),
+    Fault("certificate-names-in-subject-only", "名前がCNだけにある証明書", "chain", _certificate(
+        names_in_subject_only=True)),
+    Fault("certificate-intermediate-expired", "中間認証局の期限切れ", "chain", _below(True, ends=NOW - DAY)),
     Fault("certificate-weak-key", "RSA 1024ビットの鍵", "chain", _certificate(weak=True)),
     Fault("certificate-sha1", "SHA-1の署名", "chain", _certificate(sha1=True)),
     Fault("certificate-revoked", "証明書の失効", "revocation", _set(
@@ -143,6 +157,10 @@ FAULTS = [
     Fault("list-not-there", "失効リストがない（404）", "revocation", _set(
         repository_talk=say(http("404 Not Found", b"")))),
     Fault("list-redirect-loop", "失効リストの転送が循環する", "revocation", _redirects),
+    Fault("list-is-a-delta", "差分の失効リスト", "revocation", _set(
+        list_of=lambda scene: scene.authority.revocation_list(is_delta=True))),
+    Fault("list-without-end", "失効リストが大きすぎる", "revocation", _set(
+        repository_talk=say(http("200 OK", bytes(5 << 20))))),
     Fault("list-cut", "途中で切れた失効リスト", "revocation", _set(
         list_of=lambda scene: scene.authority.revocation_list()[:-40])),
     Fault("list-of-another", "別の認証局の失効リスト", "revocation", _set(
@@ -154,6 +172,8 @@ FAULTS = [
     Fault("http-drips", "応答が1バイトずつ届く", "HTTP", _set(talk=drip(PAGE))),
     Fault("http-hangs-up", "要求の途中で切れる", "HTTP", _set(talk=hang_up)),
     Fault("http-rubbish", "HTTPでない応答", "HTTP", _set(talk=say(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"))),
+    Fault("http-redirects", "別の画面へ転送し続ける", "HTTP", _set(
+        talk=say(http("302 Found", b"", "text/plain", "Location: /admin/sign-in")))),
     Fault("http-500", "サーバーの内部エラー", "HTTP", _set(talk=say(http("500 Internal Server Error", b"")))),
     Fault("service-closed", "利用可能時間外", "application", _set(talk=say(CLOSED))),
     Fault("another-page", "別の画面", "application", _set(talk=say(http("200 OK", "工事中".encode())))),
@@ -163,6 +183,12 @@ FAULTS = [
 SOUND = [
     Fault("nothing", "正常", None, _set()),
     Fault("dns-alias", "別名が1つある", None, _set(answer=names.aliases("server-1.chukan.example"))),
+    Fault("dns-slow", "遅いが間に合うDNS", None, _set(answer=names.slow)),
+    Fault("dns-no-aaaa", "AAAAだけ失敗するDNS", None, _set(
+        answer=names.only_for("AAAA", names.code("SERVFAIL"), names.address()))),
+    Fault("dns-internal", "庁内DNSが転送する", None, _set(internal_answer=names.address())),
+    Fault("dns-internal-only", "VPN装置に直接は問い合わせられない", None, _set(
+        internal_answer=names.address(), answer=names.silent)),
     Fault("dns-truncated", "長い応答をTCPで取る", None, _set(answer=names.truncated)),
     Fault("tls-1.2", "TLS 1.2までのサーバー", None, _set(newest=ssl.TLSVersion.TLSv1_2)),
     Fault("certificate-last-day", "証明書の最後の日", None, _certificate(ends=NOW + datetime.timedelta(hours=1))),

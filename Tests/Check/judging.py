@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import names
 from certificates import NOW, pem
 from faults import Fault, Scene
-from servers import Listener, NameServer, closing, free_port
+from servers import Listener, NameServer, Silent, closing, free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ["KAKEHASHI_BIN"]).with_name("kakehashi-check")
@@ -30,6 +30,7 @@ class Verdict:
     seen: str
     remedy: str
     seconds: float
+    lines: list[dict]
 
 
 def judge(fault: Fault, folder: pathlib.Path) -> Verdict:
@@ -37,12 +38,15 @@ def judge(fault: Fault, folder: pathlib.Path) -> Verdict:
     scene = Scene(folder)
     fault.change(scene)
     server = Listener(scene.server()) if scene.server_listens else None
+    if scene.server_is_silent:
+        server = Silent()
     repository = Listener(scene.repository()) if scene.repository_listens else None
     dns = NameServer(scene.answer, over_tcp=scene.dns_over_tcp) if scene.dns_listens else None
+    internal = NameServer(scene.internal_answer) if scene.internal_answer else None
     ports = [found.port if found else free_port() for found in (dns, server, repository)]
-    with closing(server, repository, dns):
+    with closing(server, repository, dns, internal):
         plan, evidence = folder / "plan.json", folder / "evidence.json"
-        plan.write_text(json.dumps(_plan(scene, *ports), ensure_ascii=False), encoding="utf-8")
+        plan.write_text(json.dumps(_plan(scene, *ports, internal.port if internal else None), ensure_ascii=False), encoding="utf-8")
         began = time.monotonic()
         ended = subprocess.run(
             [PROGRAM, "run", "--plan", plan, "--evidence", evidence, "--place", "mayor/admin-terminal"],
@@ -54,17 +58,18 @@ def judge(fault: Fault, folder: pathlib.Path) -> Verdict:
     first = failed[0] if failed else {}
     return Verdict(
         ended.returncode, first.get("hop"), first.get("item"), first.get("seen") or "", first.get("remedy") or "",
-        seconds)
+        seconds, lines)
 
 
-def _plan(scene: Scene, dns: int, server: int, repository: int) -> dict:
+def _plan(scene: Scene, dns: int, server: int, repository: int, internal: int | None) -> dict:
     trust = scene.folder / "trust"
     trust.mkdir()
     (trust / "platform-ca.pem").write_bytes(pem(scene.authority.certificate))
 
     def place(identifier: str, title: str) -> dict:
         return {
-            "identifier": identifier, "title": title, "sourceAddress": "127.0.0.1", "trustFolder": str(trust)}
+            "identifier": identifier, "title": title, "sourceAddress": "127.0.0.1", "trustFolder": str(trust),
+            "nameServer": {"host": "127.0.0.1", "port": internal} if internal else None}
 
     return {
         "organisation": "202029", "at": NOW.isoformat(),

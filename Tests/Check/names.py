@@ -88,3 +88,22 @@ def another_name(question: bytes, over_tcp: bool) -> list[tuple[float, bytes]]:
     reply = _reply(question)
     reply.add_answer(RR("www.example.", QTYPE.A, rdata=A("127.0.0.1"), ttl=60))
     return [(0, reply.pack())]
+
+
+def only_for(kind: str, answer: Answer, others: Answer) -> Answer:
+    """One answer to questions of this kind, another one to all others."""
+    def choose(question: bytes, over_tcp: bool) -> list[tuple[float, bytes]]:
+        asked = QTYPE[DNSRecord.parse(question).q.qtype]
+        return (answer if asked == kind else others)(question, over_tcp)
+    return choose
+
+
+def slow(question: bytes, over_tcp: bool) -> list[tuple[float, bytes]]:
+    """The right answer, while somebody still waits."""
+    return [(0.4, content) for _, content in address()(question, over_tcp)]
+
+
+def circle(question: bytes, over_tcp: bool) -> list[tuple[float, bytes]]:
+    """An answer whose name points at itself."""
+    head = question[:2] + b"\x81\x80\x00\x01\x00\x01\x00\x00\x00\x00" + question[12:]
+    return [(0, head + (len(head) | 0xC000).to_bytes(2) + b"\0\1\0\1\0\0\0\x3c\0\4\x7f\0\0\1")]

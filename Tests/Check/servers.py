@@ -83,6 +83,28 @@ class NameServer:
             self._tcp.close()
 
 
+class Silent:
+    """Listens, and lets nobody in: its queue is full, so that the next ones get no answer at all."""
+
+    def __init__(self) -> None:
+        self._socket = socket.socket()
+        self._socket.bind(("127.0.0.1", 0))
+        self._socket.listen(0)
+        self.port: int = self._socket.getsockname()[1]
+        self._waiting = []
+        for _ in range(8):
+            one = socket.socket()
+            one.setblocking(False)
+            with contextlib.suppress(BlockingIOError):
+                one.connect(("127.0.0.1", self.port))
+            self._waiting.append(one)
+
+    def close(self) -> None:
+        """Stops listening."""
+        for one in [self._socket, *self._waiting]:
+            one.close()
+
+
 def stall(connection: socket.socket) -> None:
     """Takes what comes and says nothing."""
     connection.settimeout(LONG)
@@ -159,7 +181,7 @@ def over_tls(
 
 
 @contextlib.contextmanager
-def closing(*servers: NameServer | Listener | None) -> Iterator[None]:
+def closing(*servers: NameServer | Listener | Silent | None) -> Iterator[None]:
     """Closes them in the end."""
     try:
         yield

@@ -38,3 +38,46 @@ def test_no_false_alarm(sound: Fault, verdicts: dict[str, Verdict]) -> None:
     verdict = verdicts[sound.name]
     assert verdict.hop is None, f"{verdict.item} {verdict.hop}: {verdict.seen}"
     assert verdict.status == 0
+
+
+def _probe(verdicts: dict[str, Verdict], name: str, item: str) -> dict:
+    line, = (line for line in verdicts[name].lines if line["item"] == item)
+    return line["probes"][0]
+
+
+def test_a_sound_line_tells_what_it_saw(verdicts: dict[str, Verdict]) -> None:
+    probe = _probe(verdicts, "nothing", "T2")
+    assert [phase["phase"] for phase in probe["phases"]] == [
+        "name", "tcp", "tls", "chain", "revocation", "firstByte", "body"]
+    assert all(phase["milliseconds"] >= 0 for phase in probe["phases"])
+    tls = probe["tls"]
+    assert tls["version"] == "TLSv1.3" and tls["cipherSuite"].startswith("TLS_") and tls["serverName"]
+    assert tls["certificates"][0]["keyUsages"] == ["digitalSignature"]
+    assert tls["certificates"][0]["publicKey"] == "P-256"
+    assert probe["revocation"]["isReached"] and probe["revocation"]["number"] == 7
+    assert probe["http"]["status"] == 200
+    assert _probe(verdicts, "tls-1.2", "T2")["tls"]["version"] == "TLSv1.2"
+    assert _probe(verdicts, "nothing", "T3")["revocation"]["entries"] == 0
+
+
+def test_a_name_is_asked_as_both_kinds_and_past_the_internal_server(verdicts: dict[str, Verdict]) -> None:
+    asked = _probe(verdicts, "dns-internal-only", "T1")["names"]
+    found = {(question["path"], question["kind"]): question for question in asked}
+    assert found["place", "A"]["addresses"] == ["127.0.0.1"] and found["place", "A"]["timeToLive"] == 60
+    assert found["direct", "A"]["failure"] == "name.no-answer"
+    assert ("place", "AAAA") in found
+    assert len({question["server"] for question in asked}) == 2
+
+
+def test_a_failure_ends_with_its_phase(verdicts: dict[str, Verdict]) -> None:
+    probe = _probe(verdicts, "certificate-expired", "T2")
+    assert probe["phases"][-1]["phase"] == "chain" and probe["failure"]["code"] == "chain.expired"
+    assert len(probe["tls"]["certificates"]) == 1
+    assert _probe(verdicts, "list-port-closed", "T2")["revocation"]["isReached"] is False
+
+
+def test_forwarding_is_told_from_the_device(verdicts: dict[str, Verdict]) -> None:
+    for name in ("dns-internal-silent", "dns-internal-servfail", "dns-internal-stale"):
+        assert "直接問い合わせると 127.0.0.1 が返ります" in verdicts[name].seen
+        assert "庁内DNSサーバー" in verdicts[name].remedy
+    assert "直接" not in verdicts["dns-servfail"].seen

@@ -27,7 +27,8 @@ struct FailureTests {
 
     /// What a responder makes of a question, and the failure that comes of it.
     enum Nonsense: CaseIterable {
-        case junk, oneByte, otherIdentifier, cutOff, longerThanSaid, shortAddress, loop, serverFailure, refused, foreign
+        case junk, oneByte, otherIdentifier, cutOff, longerThanSaid, shortAddress, loop, manyAliases, serverFailure
+        case refused, foreign
     }
 
     @Test(arguments: Nonsense.allCases)
@@ -39,7 +40,7 @@ struct FailureTests {
         let query = NameQuery(name: "a.example", server: server, timeout: .milliseconds(400))
         let failure = await #expect(throws: NameFailure.self) { try await Resolver.resolve(query) }
         switch nonsense {
-        case .junk, .oneByte, .otherIdentifier, .cutOff, .longerThanSaid, .shortAddress, .loop:
+        case .junk, .oneByte, .otherIdentifier, .cutOff, .longerThanSaid, .shortAddress, .loop, .manyAliases:
             #expect(failure?.code == "name.malformed")
         case .serverFailure: #expect(failure == .serverFailure(server: server))
         case .refused: #expect(failure == .refused(server: server))
@@ -69,6 +70,13 @@ struct FailureTests {
         case .longerThanSaid: return message(answers: 1, name + head + [0, 40, 192, 0, 2, 1])
         case .shortAddress: return message(answers: 1, name + head + [0, 2, 192, 0])
         case .loop: return message(answers: 1, name + [0, 5, 0, 1, 0, 0, 0, 9, 0, 2, 0xC0, 12])
+        case .manyAliases:
+            // a.example, then one letter after the other, and an address in the end: a chain that nobody honest has.
+            let letters: [[UInt8]] = (0..<20).map { [1, UInt8(ascii: "a") + $0, 0] }
+            let aliases: [UInt8] = zip([name] + letters, letters).flatMap { owner, target -> [UInt8] in
+                owner + [0, 5, 0, 1, 0, 0, 0, 9, 0, 3] + target
+            }
+            return message(answers: 21, aliases + letters[19] + head + [0, 4, 192, 0, 2, 1])
         case .serverFailure: return message(code: 2, answers: 0, [])
         case .refused: return message(code: 5, answers: 0, [])
         case .foreign: return message(answers: 1, [1, 0x7A, 0] + head + [0, 4, 192, 0, 2, 1])

@@ -14,7 +14,7 @@ struct EvidenceTests {
         startedAt: "2016-05-19T12:31:00+09:00", milliseconds: 3000, serverEvidence: nil)
     private static let keys: Set<String> = [
         "item", "bureau", "from", "to", "verdict", "hop", "expected", "seen", "remedy", "startedAt", "milliseconds",
-        "serverEvidence",
+        "serverEvidence", "probes",
     ]
 
     private func object(_ result: ItemResult) throws -> [String: Any] {
@@ -29,9 +29,9 @@ struct EvidenceTests {
     @Test("Null where there is nothing, and only there")
     func nulls() throws {
         let passed = try object(Self.passed).filter { $0.value is NSNull }
-        #expect(Set(passed.keys) == ["hop", "expected", "seen", "remedy"])
+        #expect(Set(passed.keys) == ["hop", "expected", "seen", "remedy", "probes"])
         let failed = try object(Self.failed).filter { $0.value is NSNull }
-        #expect(Set(failed.keys) == ["serverEvidence"])
+        #expect(Set(failed.keys) == ["serverEvidence", "probes"])
     }
 
     @Test("Each value stands under its own key")

@@ -17,12 +17,13 @@ struct BureauTest: Sendable {
     let atena: Place
     let legacy: [Place]
     let residents: TestResidents
+    let registered = RegisteredNumbers()
 
     /// 符号 are asked for this many residents: enough to see the path, little enough to end soon.
     private static let codes = 3
     private static let connections = 4
 
-    init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock) throws(PlanError) {
+    init(_ plan: BureauPlan, of test: TestPlan, clock: any WallClock, run: String) throws(PlanError) {
         self.plan = plan
         server = ServerAddress(
             name: plan.serverName, port: plan.serverPort, address: plan.serverAddress)
@@ -30,64 +31,87 @@ struct BureauTest: Sendable {
             name: plan.administrationName, port: plan.serverPort, address: plan.serverAddress)
         func places(_ plans: [PlacePlan]) throws(PlanError) -> [Place] {
             var places: [Place] = []
-            for plan in plans { places.append(try Place(plan, of: test, clock: clock)) }
+            for plan in plans { places.append(try Place(plan, of: test, clock: clock, run: run)) }
             return places
         }
         administration = try places(plan.administrationTerminals)
         connection = try places(plan.connectionTerminals)
-        atena = try Place(plan.atenaSystem, of: test, clock: clock)
+        atena = try Place(plan.atenaSystem, of: test, clock: clock, run: run)
         legacy = try places(plan.legacySystems)
         residents = try TestResidents(file: plan.residentsFile)
     }
 
     /// Runs all items, or those that begin at one place, telling the recorder of each line as it ends.
+    ///
+    /// What does not depend on each other runs at the same time: a silent server then costs one patience, not one for each
+    /// line. A stage begins when everything is over that could make its items pointless.
     func run(_ recorder: LineRecorder, from only: String? = nil) async {
         func mine(_ places: [Place]) -> [Place] { places.filter { only == nil || $0.plan.identifier == only } }
         let (administration, connection, legacy) = (mine(administration), mine(connection), mine(legacy))
         let atenaSystems = mine([atena])
-        // Every place asks at the same time: a silent name server then costs one patience, not one for each.
-        await withTaskGroup { group in
-            let names =
-                administration.map { ($0, administrators) } + (connection + atenaSystems + legacy).map { ($0, server) }
-            for (place, server) in names {
-                group.addTask {
-                    await recorder.line(.t1, from: place, to: "DNS") {
-                        _ = try await place.resolve(server)
-                        return await place.nameRecord(server.name)
-                    }
-                }
+        await each(administration + connection + atenaSystems + legacy) { place in
+            let isAdministration = administration.contains { $0.plan.identifier == place.plan.identifier }
+            let server = isAdministration ? administrators : server
+            await recorder.line(.t1, from: place, to: "DNS") {
+                try await place.examineName(of: server)
+                return await place.nameRecord(server.name)
             }
         }
-        for place in administration {
+        await each(administration) { place in
             await recorder.line(.t2, from: place, to: administrators.name) {
                 try await screen("/admin/sign-in", of: administrators, from: place)
             }
+        }
+        // T4 stays away when T2 has found the server itself at fault, T5 when T3 has found the repository so.
+        async let administrationRepository: Void = each(administration) { place in
             await recorder.line(.t3, from: place, to: place.repository.name) { try await repository(from: place) }
         }
-        for place in connection {
+        await each(connection) { place in
             await recorder.line(.t4, from: place, to: server.name) {
                 try await screen("/clerk/sign-in", of: server, from: place)
             }
+        }
+        await administrationRepository
+        async let screens: Void = each(connection) { place in
             await recorder.line(.t5, from: place, to: place.repository.name) { try await repository(from: place) }
             await recorder.line(.t6, from: place, to: "運用支援ツール") { try await operationSupport(from: place) }
         }
-        for atena in atenaSystems {
+        await each(atenaSystems) { atena in
             await recorder.line(.t7, from: atena, to: server.name) { try await registerAtenaNumbers() }
-            await recorder.line(.t8, from: atena, to: plan.residentRegistry) { try await acquireCodes() }
         }
-        for place in connection {
+        // What has been registered is needed by everything from here on.
+        async let replicas: Void = each(legacy) { place in
+            await recorder.line(.t10, from: place, to: server.name) { try await registerReplicas(from: place) }
+        }
+        await each(atenaSystems) { atena in
+            await recorder.line(.t8, from: atena, to: plan.residentRegistry) { try await acquireCodes() }
+            if plan.legacySystems.isEmpty { await recorder.notApplicable(.t10, from: atena, to: server.name) }
+        }
+        await screens
+        await each(connection) { place in
             if plan.usesBasicFour {
                 await recorder.line(.t9, from: place, to: atena.plan.identifier) { try await basicFour(from: place) }
             } else {
                 await recorder.notApplicable(.t9, from: place, to: atena.plan.identifier)
             }
         }
-        for place in legacy {
-            await recorder.line(.t10, from: place, to: server.name) { try await registerReplicas(from: place) }
+        await replicas
+    }
+
+    /// Does the same at every place at the same time.
+    private func each(_ places: [Place], _ work: @Sendable @escaping (Place) async -> Void) async {
+        await withTaskGroup { group in
+            for place in places { group.addTask { await work(place) } }
         }
-        for atena in atenaSystems where plan.legacySystems.isEmpty {
-            await recorder.notApplicable(.t10, from: atena, to: server.name)
+    }
+
+    /// Lines by item, then as the plan has their places: they end in another order on every run.
+    func inOrder(_ lines: [ItemResult]) -> [ItemResult] {
+        let places = (administration + connection + [atena] + legacy).map(\.plan.identifier)
+        func rank(_ line: ItemResult) -> (Int, Int) {
+            (TestItem.allCases.firstIndex(of: line.item) ?? 0, places.firstIndex(of: line.from) ?? places.count)
         }
+        return lines.sorted { rank($0) < rank($1) }
     }
 
     private func screen(
@@ -130,6 +154,7 @@ struct BureauTest: Sendable {
         let response = try await send(
             AtenaRegistration(atenaNumber: resident.atenaNumber), to: OrganisationPaths.atenaNumbers, from: atena)
         try AnswerVerdicts.check(response, is: [200, 201], expected: "統合宛名番号が登録されること")
+        if response.status == 201 { registered.keep(resident.atenaNumber) }
         return AnswerVerdicts.evidence(response)
     }
 
@@ -138,7 +163,7 @@ struct BureauTest: Sendable {
         for resident in residents.residents.prefix(Self.codes) {
             let response = try await send(
                 CodeAcquisitionRequest(atenaNumber: resident.atenaNumber, individualNumber: resident.individualNumber),
-                to: OrganisationPaths.codeAcquisitions, from: atena)
+                to: OrganisationPaths.codeAcquisitions, from: atena, isRelayed: true)
             let expected = "符号取得の依頼が住基システムまで届き、「住基応答待ち」になること"
             try AnswerVerdicts.check(response, is: [202], expected: expected)
             let status = try? JSONDecoder().decode(CodeAcquisitionStatus.self, from: Data(response.body))
@@ -185,9 +210,9 @@ struct BureauTest: Sendable {
     }
 
     private func send(
-        _ message: some Encodable, to path: String, from place: Place
+        _ message: some Encodable, to path: String, from place: Place, isRelayed: Bool = false
     ) async throws(HopFailure) -> ExchangeResponse {
         let body = (try? JSONEncoder().encode(message)) ?? Data()
-        return try await place.exchange(server, .json("POST", path, body: Array(body)))
+        return try await place.exchange(server, .json("POST", path, body: Array(body)), isRelayed: isRelayed)
     }
 }

@@ -27,13 +27,14 @@ struct ClerkSession: Sendable {
         try await place.exchange(server, ExchangeRequest(path: path, headers: headers))
     }
 
-    /// Fills in the form of a page and sends it.
+    /// Fills in the form of a page and sends it; the server may ask another one before it answers.
     func post(_ path: String, fields: [String: String]) async throws(HopFailure) -> ExchangeResponse {
         let page = try await get(path)
         try AnswerVerdicts.check(page, is: [200], expected: "入力画面が表示されること")
         var fields = fields
         fields["form-token"] = FormEncoding.token(in: page.text)
-        return try await place.exchange(server, Self.form(path, body: FormEncoding.encode(fields), cookie: cookie))
+        return try await place.exchange(
+            server, Self.form(path, body: FormEncoding.encode(fields), cookie: cookie), isRelayed: true)
     }
 
     private var headers: [String: String] { ["cookie": cookie, "accept": "text/html, application/problem+json"] }

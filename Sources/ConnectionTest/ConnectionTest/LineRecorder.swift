@@ -54,12 +54,14 @@ actor LineRecorder {
             return
         }
         let mark = ContinuousClock().now
+        let trace = ProbeTrace()
         do {
-            let evidence = try await work()
-            keep(result(item, from, target, .pass, nil, started, since: mark, evidence: evidence))
+            let evidence = try await ProbeTrace.$current.withValue(trace) { try await work() }
+            let passed = result(item, from, target, .pass, nil, started, since: mark, evidence: evidence, trace)
+            keep(place.nonces?.sealed(passed) ?? passed)
         } catch {
             let failure = error as? HopFailure ?? Self.unforeseen(error)
-            keep(result(item, from, target, .fail, failure, started, since: mark, evidence: nil))
+            keep(result(item, from, target, .fail, failure, started, since: mark, evidence: nil, trace))
             block(item, failure: failure, from: from)
         }
     }
@@ -108,7 +110,7 @@ actor LineRecorder {
 
     private func result(
         _ item: TestItem, _ from: String, _ to: String, _ verdict: Outcome, _ failure: HopFailure?, _ started: Date,
-        since mark: ContinuousClock.Instant, evidence: String?
+        since mark: ContinuousClock.Instant, evidence: String?, _ trace: ProbeTrace? = nil
     ) -> ItemResult {
         let passed = (ContinuousClock().now - mark).components
         return ItemResult(
@@ -116,7 +118,7 @@ actor LineRecorder {
             expected: failure?.expected, seen: failure?.seen, remedy: failure?.remedy,
             startedAt: JapanTime.text(started),
             milliseconds: Int(passed.seconds) * 1000 + Int(passed.attoseconds / 1_000_000_000_000_000),
-            serverEvidence: evidence)
+            serverEvidence: evidence, probes: trace?.probes)
     }
 
     private func keep(_ line: ItemResult) {

@@ -13,7 +13,13 @@ struct TestResidents: Sendable {
     let residents: [Resident]
 
     /// Reads the CSV of §3.4; an error names the line and never a number.
+    ///
+    /// Without a file there is nobody: a place that needs no residents has none.
     init(file: String) throws(PlanError) {
+        guard !file.isEmpty else {
+            residents = []
+            return
+        }
         let text = try PlanError.reading(file) { try String(contentsOfFile: file, encoding: .utf8) }
         var residents: [Resident] = []
         for (index, line) in text.split(whereSeparator: \.isNewline).enumerated().dropFirst() {

@@ -1,9 +1,17 @@
 import Foundation
-import PKI
+public import PKI
 
 /// The CA certificates that one user of one terminal has installed (§2.3): PEM files in a folder.
-enum TrustFolder {
-    static func anchors(in folder: String) throws(PlanError) -> TrustAnchors {
+public enum TrustFolder {
+    /// Reads the certificates of a folder, or of one PEM file.
+    /// - Throws: `PlanError` for a file that is no certificate.
+    public static func anchors(in folder: String) throws(PlanError) -> TrustAnchors {
+        if folder.hasSuffix(".pem") || folder.hasSuffix(".crt") {
+            let certificate = try PlanError.reading(folder) {
+                try IssuedCertificate(pem: String(contentsOfFile: folder, encoding: .utf8))
+            }
+            return TrustAnchors([certificate])
+        }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         var certificates: [IssuedCertificate] = []
         for name in names.sorted() where name.hasSuffix(".pem") || name.hasSuffix(".crt") {
@@ -21,11 +29,22 @@ enum TrustFolder {
 public struct PlanError: Error, Sendable, CustomStringConvertible {
     public let file: String
     public let reason: String
+    /// The reason for staff, where they can do something about it.
+    public let japanese: String?
     public var description: String { "\(file): \(reason)" }
+
+    /// Says what of which file cannot be used.
+    public init(file: String, reason: String, japanese: String? = nil) {
+        self.file = file
+        self.reason = reason
+        self.japanese = japanese
+    }
 
     static func reading<Answer>(_ file: String, _ work: () throws -> Answer) throws(PlanError) -> Answer {
         do {
             return try work()
+        } catch let error as PlanError {
+            throw error
         } catch {
             throw PlanError(file: file, reason: "\(error)")
         }

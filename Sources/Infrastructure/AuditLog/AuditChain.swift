@@ -5,6 +5,9 @@ import Foundation
 enum AuditChain {
     static let genesis = [UInt8](repeating: 0, count: 32)
 
+    /// The fields under a record's hash: those before there were nonces have none, and keep their hashes.
+    static func fields(_ others: [String], nonce: String) -> [String] { nonce.isEmpty ? others : others + [nonce] }
+
     /// SHA-256 over the previous hash and each field with its length before it, so that no two records share a text.
     static func hash(previous: [UInt8], sequence: Int64, microseconds: Int64, fields: [String]) -> [UInt8] {
         var hasher = SHA256()

@@ -4,7 +4,7 @@ public import Storage
 /// The append-only, hash-chained log of every state change and every refusal.
 public enum AuditLog {
     private static let columns =
-        "sequence, recorded_at, event, outcome, organisation, bureau, actor, remote_address, subject, hash"
+        "sequence, recorded_at, event, outcome, organisation, bureau, actor, remote_address, subject, nonce, hash"
 
     /// Appends one record inside the transaction of what it tells of, and answers its sequence number.
     /// - Throws: `StoreError`.
@@ -16,16 +16,17 @@ public enum AuditLog {
         let microseconds = Int64((now.timeIntervalSince1970 * 1_000_000).rounded())
         let hash = AuditChain.hash(
             previous: previous, sequence: sequence, microseconds: microseconds,
-            fields: [
-                entry.event.name, entry.outcome.rawValue, entry.organisation, entry.bureau, entry.actor,
-                entry.remoteAddress, entry.subject,
-            ])
+            fields: AuditChain.fields(
+                [
+                    entry.event.name, entry.outcome.rawValue, entry.organisation, entry.bureau, entry.actor,
+                    entry.remoteAddress, entry.subject,
+                ], nonce: entry.nonce))
         try tx.run(
-            "INSERT INTO audit_records (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "INSERT INTO audit_records (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             [
                 .integer(sequence), .integer(microseconds), .text(entry.event.name), .text(entry.outcome.rawValue),
                 .text(entry.organisation), .text(entry.bureau), .text(entry.actor), .text(entry.remoteAddress),
-                .text(entry.subject), .bytes(hash),
+                .text(entry.subject), .text(entry.nonce), .bytes(hash),
             ])
         return sequence
     }
@@ -79,6 +80,6 @@ public enum AuditLog {
             event: try row.text("event"), outcome: AuditOutcome(rawValue: try row.text("outcome")) ?? .failed,
             organisation: try row.text("organisation"), bureau: try row.text("bureau"),
             actor: try row.text("actor"), remoteAddress: try row.text("remote_address"),
-            subject: try row.text("subject"), hash: try row.bytes("hash"))
+            subject: try row.text("subject"), nonce: try row.text("nonce"), hash: try row.bytes("hash"))
     }
 }

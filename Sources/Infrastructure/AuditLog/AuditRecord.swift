@@ -14,11 +14,13 @@ public struct AuditEntry: Sendable, Hashable {
     public var remoteAddress: String
     /// What it was about: an identifier, a count, an error code.
     public var subject: String
+    /// The nonce that a connection test sent with the exchange; empty for everybody else's.
+    public var nonce: String
 
     /// Gathers what an exchange is.
     public init(
         event: AuditEvent, outcome: AuditOutcome = .success, organisation: String = "", bureau: String = "",
-        actor: String, remoteAddress: String = "", subject: String = ""
+        actor: String, remoteAddress: String = "", subject: String = "", nonce: String = ""
     ) {
         self.event = event
         self.outcome = outcome
@@ -27,6 +29,7 @@ public struct AuditEntry: Sendable, Hashable {
         self.actor = actor
         self.remoteAddress = remoteAddress
         self.subject = subject
+        self.nonce = nonce
     }
 }
 
@@ -42,6 +45,8 @@ public struct AuditRecord: Sendable, Hashable {
     public let actor: String
     public let remoteAddress: String
     public let subject: String
+    /// The nonce that a connection test sent with the exchange; empty for everybody else's.
+    public let nonce: String
     /// SHA-256 over the previous record's hash and this record's fields, 32 bytes.
     public let hash: [UInt8]
 }

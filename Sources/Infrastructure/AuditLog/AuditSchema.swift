@@ -5,7 +5,8 @@ extension AuditLog {
     public static let schema: [SchemaStep] = [
         SchemaStep(
             "audit-001", table + "\n" + sqliteTriggers,
-            postgres: SchemaStep("audit-001", table).statements(for: .postgres) + postgresTriggers)
+            postgres: SchemaStep("audit-001", table).statements(for: .postgres) + postgresTriggers),
+        SchemaStep("audit-002", "ALTER TABLE audit_records ADD COLUMN nonce TEXT NOT NULL DEFAULT ''"),
     ]
 
     private static let table = """

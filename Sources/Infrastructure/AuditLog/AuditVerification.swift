@@ -26,10 +26,11 @@ extension AuditLog {
                 let hash = AuditChain.hash(
                     previous: previous, sequence: record.sequence,
                     microseconds: Int64((record.recordedAt.timeIntervalSince1970 * 1_000_000).rounded()),
-                    fields: [
-                        record.event, record.outcome.rawValue, record.organisation, record.bureau, record.actor,
-                        record.remoteAddress, record.subject,
-                    ])
+                    fields: AuditChain.fields(
+                        [
+                            record.event, record.outcome.rawValue, record.organisation, record.bureau, record.actor,
+                            record.remoteAddress, record.subject,
+                        ], nonce: record.nonce))
                 guard hash == record.hash else {
                     return .broken(sequence: record.sequence, reason: "the record does not match its hash")
                 }

@@ -45,6 +45,19 @@ final class HandshakeWaiter: ChannelInboundHandler, RemovableChannelHandler {
     }
 }
 
+/// Remembers when an answer began.
+final class FirstPart: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias InboundOut = HTTPClientResponsePart
+
+    private(set) var instant: ContinuousClock.Instant?
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if instant == nil { instant = .now }
+        context.fireChannelRead(data)
+    }
+}
+
 /// Tells a promise the whole answer, or that the connection broke before it came.
 final class AnswerWaiter: ChannelInboundHandler {
     typealias InboundIn = NIOHTTPClientResponseFull

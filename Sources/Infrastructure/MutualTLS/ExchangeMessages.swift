@@ -47,7 +47,7 @@ public struct ExchangeRequest: Sendable, Hashable {
     }
 }
 
-/// What came back, and how long each phase took.
+/// What came back.
 public struct ExchangeResponse: Sendable {
     public let status: Int
     /// Header names in lower case; of repeated ones the last but for `set-cookie`.
@@ -56,17 +56,9 @@ public struct ExchangeResponse: Sendable {
     public let body: [UInt8]
     /// The chain the server proved itself with; nil without TLS.
     public let chain: ValidatedChain?
-    public let timings: ExchangeTimings
 
     /// The body as UTF-8 text.
     public var text: String { String(decoding: body, as: UTF8.self) }
-}
-
-/// Milliseconds by phase.
-public struct ExchangeTimings: Sendable, Hashable {
-    public var tcp: Double = 0
-    public var tls: Double = 0
-    public var http: Double = 0
 }
 
 /// Everything an exchange needs.
@@ -83,6 +75,8 @@ public struct ExchangePlan: Sendable {
     public var localAddress: String?
     /// For each phase apart.
     public var timeout: Duration
+    /// For the whole answer, where that may take longer than the other phases; nil: as for those.
+    public var answerTimeout: Duration?
     /// The largest body that is read.
     public var bodyLimit: Int
 
@@ -90,7 +84,7 @@ public struct ExchangePlan: Sendable {
     public init(
         target: ExchangeTarget, request: ExchangeRequest, identity: TLSIdentity? = nil,
         anchors: TrustAnchors = TrustAnchors([]), validationTime: Date, localAddress: String? = nil,
-        timeout: Duration = .seconds(5), bodyLimit: Int = 16 << 20
+        timeout: Duration = .seconds(5), answerTimeout: Duration? = nil, bodyLimit: Int = 16 << 20
     ) {
         self.target = target
         self.request = request
@@ -99,6 +93,7 @@ public struct ExchangePlan: Sendable {
         self.validationTime = validationTime
         self.localAddress = localAddress
         self.timeout = timeout
+        self.answerTimeout = answerTimeout
         self.bodyLimit = bodyLimit
     }
 }

@@ -16,38 +16,53 @@ public enum PhasedClient {
     /// `beforeSending` sees the validated chain and may still refuse, for instance after asking a revocation list.
     /// - Throws: `HopFailure` with the first hop that failed.
     public static func exchange(
-        _ plan: ExchangePlan, beforeSending: @Sendable (ValidatedChain) async throws(HopFailure) -> Void = { _ in }
+        _ plan: ExchangePlan, trace: ExchangeTrace? = nil,
+        beforeSending: @Sendable (ValidatedChain) async throws(HopFailure) -> Void = { _ in }
     ) async throws(HopFailure) -> ExchangeResponse {
-        var timings = ExchangeTimings()
-        let clock = ContinuousClock()
-        var mark = clock.now
-        func lap() -> Double {
-            defer { mark = clock.now }
-            return Double((clock.now - mark).components.attoseconds) / 1e15
-                + Double((clock.now - mark).components.seconds) * 1000
+        let trace = trace ?? ExchangeTrace(target: plan.target.authority)
+        trace.note { $0.address = plan.target.address }
+        let connection = try await trace.phase(.tcp) { () async throws(HopFailure) in
+            try await PhasedConnection.open(plan)
         }
-
-        let connection = try await PhasedConnection.open(plan)
-        timings.tcp = lap()
         defer { connection.close() }
-
         var validated: ValidatedChain?
         if plan.target.isTLS {
-            let presented = try await connection.handshake(plan)
-            timings.tls = lap()
-            let chain = try await judge(presented, plan)
-            try await beforeSending(chain)
+            let presented = try await trace.phase(.tls) { () async throws(HopFailure) in
+                try await connection.handshake(plan, trace: trace)
+            }
+            let chain = try await trace.phase(.chain) { () async throws(HopFailure) in
+                try await judge(presented, plan)
+            }
+            try await trace.phase(.revocation) { () async throws(HopFailure) in try await beforeSending(chain) }
             validated = chain
-            _ = lap()
         }
-        let answer = try await connection.send(plan)
-        timings.http = lap()
-
+        let answer = try await send(plan, over: connection, trace)
         var headers: [String: String] = [:]
         for (name, value) in answer.head.headers { headers[name.lowercased()] = value }
         return ExchangeResponse(
             status: Int(answer.head.status.code), headers: headers, cookies: answer.head.headers["set-cookie"],
-            body: answer.body.map { Array(buffer: $0) } ?? [], chain: validated, timings: timings)
+            body: answer.body.map { Array(buffer: $0) } ?? [], chain: validated)
+    }
+
+    private static func send(
+        _ plan: ExchangePlan, over connection: PhasedConnection, _ trace: ExchangeTrace
+    ) async throws(HopFailure) -> NIOHTTPClientResponseFull {
+        let start = ContinuousClock.now
+        do {
+            let (answer, begun) = try await connection.send(plan)
+            let first = begun ?? .now
+            trace.add(.firstByte, (first - start) / .milliseconds(1))
+            trace.add(.body, since: first)
+            trace.note {
+                $0.http = HTTPDetails(
+                    status: Int(answer.head.status.code), bytes: answer.body?.readableBytes ?? 0)
+            }
+            return answer
+        } catch {
+            trace.add(.firstByte, since: start)
+            trace.fail(error)
+            throw error
+        }
     }
 
     private static func judge(_ presented: [[UInt8]], _ plan: ExchangePlan) async throws(HopFailure) -> ValidatedChain {

@@ -29,51 +29,69 @@ struct PhasedConnection {
     }
 
     /// Completes the TLS handshake and answers the chain as presented (DER, leaf first), not yet judged.
-    func handshake(_ plan: ExchangePlan) async throws(HopFailure) -> [[UInt8]] {
+    func handshake(_ plan: ExchangePlan, trace: ExchangeTrace?) async throws(HopFailure) -> [[UInt8]] {
         let presented = PresentedChain()
-        let done = channel.eventLoop.makePromise(of: Void.self)
+        let name = plan.target.nameIsAddress ? nil : plan.target.name
         do {
-            let context = try NIOSSLContext(configuration: try Self.configuration(plan))
-            let name = plan.target.nameIsAddress ? nil : plan.target.name
+            let context = try TLSContexts.context(for: plan.identity)
             let (channel, breakage) = (self.channel, self.breakage)
-            try await channel.eventLoop.submit {
-                let handler = try NIOSSLClientHandler(
-                    context: context, serverHostname: name,
-                    customVerificationCallback: { certificates, promise in
-                        presented.keep(certificates)
-                        promise.succeed(.certificateVerified)
-                    })
-                try channel.pipeline.syncOperations.addHandler(handler)
-                try channel.pipeline.syncOperations.addHandler(HandshakeWaiter(done: done, breakage: breakage))
+            // All on the event loop: each step between it and a task would cost as much as a packet.
+            let settled = try await channel.eventLoop.flatSubmit {
+                let done = channel.eventLoop.makePromise(of: Void.self)
+                let reader = CipherSuiteReader()
+                do {
+                    let handler = try NIOSSLClientHandler(
+                        context: context, serverHostname: name,
+                        customVerificationCallback: { certificates, promise in
+                            presented.keep(certificates)
+                            promise.succeed(.certificateVerified)
+                        })
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandlers(reader, handler, HandshakeWaiter(done: done, breakage: breakage))
+                    channel.begin(patience: plan.timeout, for: done)
+                    let settled = NIOLoopBound((reader, handler), eventLoop: channel.eventLoop)
+                    return done.futureResult.map { (settled.value.0.suite, settled.value.1.tlsVersion) }
+                } catch {
+                    // No promise may be left open, not even one that nobody was yet to keep.
+                    done.fail(error)
+                    return done.futureResult.map { (nil, nil) }
+                }
             }.get()
-            try await channel.setOption(.autoRead, value: true).get()
-            channel.eventLoop.scheduleTask(in: TimeAmount(plan.timeout)) { done.fail(ExchangeTimeout()) }
-            try await done.futureResult.get()
-            return try presented.der()
+            let chain = try presented.der()
+            trace?.note(
+                ExchangeTrace.Handshake(
+                    version: settled.1?.title, cipherSuite: settled.0, serverName: name, presented: chain))
+            return chain
         } catch {
-            // No promise may be left open, not even one that nobody was yet to keep.
-            done.fail(error)
             // A server that refuses ends the connection as well: why it did is the better explanation.
             throw HandshakeRefusal.failure(breakage.error ?? error, to: plan.target)
         }
     }
 
-    func send(_ plan: ExchangePlan) async throws(HopFailure) -> NIOHTTPClientResponseFull {
-        let answer = channel.eventLoop.makePromise(of: NIOHTTPClientResponseFull.self)
+    /// Sends the request, and answers with the whole answer and the instant of its first byte.
+    func send(
+        _ plan: ExchangePlan
+    ) async throws(HopFailure) -> (answer: NIOHTTPClientResponseFull, begun: ContinuousClock.Instant?) {
         do {
             let channel = self.channel
-            try await channel.eventLoop.submit {
-                let pipeline = channel.pipeline.syncOperations
-                try pipeline.addHTTPClientHandlers()
-                try pipeline.addHandler(NIOHTTPClientResponseAggregator(maxContentLength: plan.bodyLimit))
-                try pipeline.addHandler(AnswerWaiter(answer: answer))
+            return try await channel.eventLoop.flatSubmit {
+                let answer = channel.eventLoop.makePromise(of: NIOHTTPClientResponseFull.self)
+                let first = FirstPart()
+                do {
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHTTPClientHandlers()
+                    try pipeline.addHandlers(
+                        first, NIOHTTPClientResponseAggregator(maxContentLength: plan.bodyLimit),
+                        AnswerWaiter(answer: answer))
+                    channel.begin(patience: plan.answerTimeout ?? plan.timeout, for: answer)
+                    Self.write(plan, to: channel)
+                } catch {
+                    answer.fail(error)
+                }
+                let kept = NIOLoopBound(first, eventLoop: channel.eventLoop)
+                return answer.futureResult.map { ($0, kept.value.instant) }
             }.get()
-            try await channel.setOption(.autoRead, value: true).get()
-            channel.eventLoop.scheduleTask(in: TimeAmount(plan.timeout)) { answer.fail(ExchangeTimeout()) }
-            write(plan)
-            return try await answer.futureResult.get()
         } catch {
-            answer.fail(error)
             throw ExchangeRefusals.answer(breakage.error ?? error, to: plan.target)
         }
     }
@@ -82,7 +100,7 @@ struct PhasedConnection {
         channel.close(promise: nil)
     }
 
-    private func write(_ plan: ExchangePlan) {
+    private static func write(_ plan: ExchangePlan, to channel: any Channel) {
         var headers = HTTPHeaders(plan.request.headers.map { ($0.key, $0.value) })
         headers.replaceOrAdd(name: "host", value: plan.target.authority)
         headers.replaceOrAdd(name: "connection", value: "close")
@@ -98,18 +116,29 @@ struct PhasedConnection {
         }
         channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
     }
+}
 
-    private static func configuration(_ plan: ExchangePlan) throws -> TLSConfiguration {
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.minimumTLSVersion = .tlsv12
-        configuration.applicationProtocols = ["http/1.1"]
-        configuration.certificateVerification = .noHostnameVerification
-        configuration.shutdownTimeout = .milliseconds(200)
-        if let identity = plan.identity {
-            configuration.certificateChain = try identity.sources()
-            configuration.privateKey = try identity.privateKey()
+extension Channel {
+    /// Reads from now on, and lets a promise fail when it is not kept in time.
+    fileprivate func begin<Value: Sendable>(patience: Duration, for promise: EventLoopPromise<Value>) {
+        let end = eventLoop.scheduleTask(in: TimeAmount(patience)) { promise.fail(ExchangeTimeout()) }
+        // A test of many servers would otherwise keep each one until its patience is over.
+        promise.futureResult.whenComplete { _ in end.cancel() }
+        // What has ended already will not end again for those who begin to listen now.
+        if !isActive { promise.fail(ChannelError.eof) }
+        setOption(.autoRead, value: true).whenFailure { promise.fail($0) }
+    }
+}
+
+extension TLSVersion {
+    /// As everybody writes it.
+    fileprivate var title: String {
+        switch self {
+        case .tlsv1: "TLSv1"
+        case .tlsv11: "TLSv1.1"
+        case .tlsv12: "TLSv1.2"
+        case .tlsv13: "TLSv1.3"
         }
-        return configuration
     }
 }
 

@@ -10,18 +10,20 @@ public enum CertificatePurpose: Sendable, Hashable {
     case client
     /// A machine that is a TLS server to some and a TLS client of others.
     case serverAndClient
+    /// Somebody who signs documents (RFC 9336).
+    case documents
 
     var basicConstraints: BasicConstraints {
         switch self {
         case .authority(let pathLength): .isCertificateAuthority(maxPathLength: pathLength)
-        case .server, .client, .serverAndClient: .notCertificateAuthority
+        case .server, .client, .serverAndClient, .documents: .notCertificateAuthority
         }
     }
 
     var keyUsage: KeyUsage {
         switch self {
         case .authority: KeyUsage(keyCertSign: true, cRLSign: true)
-        case .server, .client, .serverAndClient: KeyUsage(digitalSignature: true)
+        case .server, .client, .serverAndClient, .documents: KeyUsage(digitalSignature: true)
         }
     }
 
@@ -32,6 +34,7 @@ public enum CertificatePurpose: Sendable, Hashable {
         case .server: [.serverAuth]
         case .client: [.clientAuth]
         case .serverAndClient: [.serverAuth, .clientAuth]
+        case .documents: [ChainPurpose.documents.usage]
         }
     }
 }

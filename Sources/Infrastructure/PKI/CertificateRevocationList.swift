@@ -1,5 +1,6 @@
 public import Foundation
 import SwiftASN1
+import Synchronization
 import X509
 
 /// A revocation list as read (RFC 5280 §5); `verifySignature(by:)` says whether to believe it.
@@ -8,6 +9,7 @@ public struct CertificateRevocationList: Sendable, Hashable {
     public let der: [UInt8]
     private let parsed: ParsedRevocationList
     private let entries: [String: Revocation]
+    private let signers = KnownSigners()
 
     /// Reads DER.
     /// - Throws: `PKIError` when it is malformed, has no nextUpdate (RFC 5280 §5.1.2.5) or an unknown critical extension.
@@ -78,8 +80,22 @@ public struct CertificateRevocationList: Sendable, Hashable {
         guard let algorithm = parsed.signatureAlgorithm else {
             return .badSignature("the signature algorithm is unknown, or differs inside and outside")
         }
+        if signers.contains(authority) { return nil }
         let isValid = authority.certificate.publicKey.isValidSignature(
             parsed.signature, for: parsed.content, signatureAlgorithm: algorithm)
-        return isValid ? nil : .badSignature("the signature is not the authority's")
+        guard isValid else { return .badSignature("the signature is not the authority's") }
+        signers.add(authority)
+        return nil
+    }
+}
+
+/// The authorities whose signature on a list was found good: neither of them changes, so neither does that.
+private final class KnownSigners: Sendable {
+    private let kept = Mutex<Set<IssuedCertificate>>([])
+
+    func contains(_ authority: IssuedCertificate) -> Bool { kept.withLock { $0.contains(authority) } }
+
+    func add(_ authority: IssuedCertificate) {
+        kept.withLock { _ = $0.insert(authority) }
     }
 }

@@ -1,3 +1,4 @@
+import SwiftASN1
 import X509
 
 /// What a chain is presented for.
@@ -6,11 +7,14 @@ public enum ChainPurpose: Sendable, Hashable, CaseIterable {
     case server
     /// The peer is a TLS client.
     case client
+    /// The signer of a document (RFC 9336): no server's or system's certificate will do.
+    case documents
 
     var usage: ExtendedKeyUsage.Usage {
         switch self {
         case .server: .serverAuth
         case .client: .clientAuth
+        case .documents: ExtendedKeyUsage.Usage(oid: [1, 3, 6, 1, 5, 5, 7, 3, 36])
         }
     }
 
@@ -19,6 +23,7 @@ public enum ChainPurpose: Sendable, Hashable, CaseIterable {
         switch self {
         case .server: "サーバー認証"
         case .client: "クライアント認証"
+        case .documents: "文書への署名"
         }
     }
 }

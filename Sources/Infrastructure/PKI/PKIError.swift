@@ -37,6 +37,7 @@ enum PKIMatter: String {
     case certificate
     case list = "crl"
     case vault
+    case document
 
     /// The error for something of this kind that does not have its form.
     func malformed(_ message: String) -> PKIError {
@@ -58,6 +59,7 @@ enum PKIMatter: String {
         case .request: "CSR（証明書発行要求）を読み取れません。ファイルが正しいか確認してください。"
         case .certificate: "証明書を読み取れません。ファイルが正しいか確認してください。"
         case .list: "失効リスト（CRL）の形式が正しくないため読み取れません。"
+        case .document: "署名付きの文書を読み取れません。ファイルが途中で切れていないか確認してください。"
         case .vault: "保管している秘密鍵を開けません。マスター鍵と保管データを確認してください。"
         }
     }

@@ -23,15 +23,20 @@ public final class Exchange: Sendable {
     public let scope: AuditScope
     public let remoteAddress: String
     public let now: Date
+    /// What a connection test sent to know the exchange again; empty for everybody else's.
+    public let nonce: String
     private let recorded = Mutex<Int64?>(nil)
 
     /// Opens the account of one request.
-    public init(event: AuditEvent, actor: Actor, scope: AuditScope, remoteAddress: String, now: Date) {
+    public init(
+        event: AuditEvent, actor: Actor, scope: AuditScope, remoteAddress: String, now: Date, nonce: String = ""
+    ) {
         self.event = event
         self.actor = actor
         self.scope = scope
         self.remoteAddress = remoteAddress
         self.now = now
+        self.nonce = nonce
     }
 
     /// The number of the last record made for this exchange.
@@ -48,7 +53,8 @@ public final class Exchange: Sendable {
         let sequence = try AuditLog.append(
             AuditEntry(
                 event: event ?? self.event, outcome: outcome, organisation: place.organisation, bureau: place.bureau,
-                actor: identifier ?? actor.identifier, remoteAddress: remoteAddress, subject: subject),
+                actor: identifier ?? actor.identifier, remoteAddress: remoteAddress, subject: subject,
+                nonce: nonce),
             at: now, in: tx)
         recorded.withLock { $0 = sequence }
         return sequence

@@ -22,6 +22,8 @@ struct RawRequest: Sendable {
     let body: [UInt8]
     let remoteAddress: String
     let certificate: IssuedCertificate?
+    /// A connection test's; empty for anything that is none.
+    var nonce = ""
 
     var credentials: Credentials {
         Credentials(sessionToken: SessionCookie.value(in: cookies), certificate: certificate)

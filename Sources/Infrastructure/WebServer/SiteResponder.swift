@@ -15,7 +15,8 @@ struct SiteResponder: Sendable {
     func respond(to raw: RawRequest, route: Route) async -> WebResponse {
         let now = site.clock.now
         var exchange = Exchange(
-            event: route.event, actor: .anonymous, scope: site.scope, remoteAddress: raw.remoteAddress, now: now)
+            event: route.event, actor: .anonymous, scope: site.scope, remoteAddress: raw.remoteAddress, now: now,
+            nonce: raw.nonce)
         do {
             guard site.serves(raw.authority, raw.path) else { throw Problem.notFound }
             if route.event.isRecorded, let refusal = site.hours.flatMap({ ServiceGate.refusal(at: now, hours: $0()) }) {
@@ -24,7 +25,7 @@ struct SiteResponder: Sendable {
             let who = try await site.authenticator.authenticate(raw.credentials, at: now)
             exchange = Exchange(
                 event: route.event, actor: who.actor, scope: who.scope ?? site.scope, remoteAddress: raw.remoteAddress,
-                now: now)
+                now: now, nonce: raw.nonce)
             let request = raw.request(route, who: who, exchange: exchange, frame: frame(raw, who))
             try Self.check(route, request, raw)
             let response = try await route.handler(request)

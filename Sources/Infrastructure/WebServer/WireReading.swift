@@ -1,3 +1,4 @@
+import EvidenceSeal
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -37,7 +38,8 @@ enum WireReading {
                 noneMatch: request.headers[.ifNoneMatch] ?? "", modifiedSince: request.headers[.ifModifiedSince] ?? ""),
             body: Array(buffer: body),
             remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
-            certificate: await certificates.certificate(of: context.channel))
+            certificate: await certificates.certificate(of: context.channel),
+            nonce: ExchangeNonce(header(ExchangeNonce.header, of: request))?.text ?? "")
     }
 
     private static func header(_ name: String, of request: Request) -> String {

@@ -50,6 +50,7 @@ extension CertificateDefectText {
             switch purpose {
             case .server: "サーバー認証（serverAuth）"
             case .client: "クライアント認証（clientAuth）"
+            case .documents: "文書への署名（documentSigning）"
             }
         }
         return .init(

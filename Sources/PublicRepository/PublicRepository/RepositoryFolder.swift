@@ -9,6 +9,9 @@ public struct RepositoryFolder: Sendable {
     /// The revocation list's name.
     public static let revocationList = "platform-ca.crl"
 
+    /// The list of fingerprints of CA certificates (§2.3); サポートサイト has the same over TLS.
+    public static let fingerprints = "fingerprints.txt"
+
     /// Publishes a folder.
     public init(path: String) {
         folder = URL(filePath: path, directoryHint: .isDirectory)
@@ -22,7 +25,7 @@ public struct RepositoryFolder: Sendable {
     }
 
     func file(_ name: String) -> (content: [UInt8], modifiedAt: Date)? {
-        guard [Self.authorityCertificate, Self.revocationList].contains(name) else { return nil }
+        guard [Self.authorityCertificate, Self.revocationList, Self.fingerprints].contains(name) else { return nil }
         let place = folder.appending(path: name)
         guard let content = try? Data(contentsOf: place),
             let modifiedAt = try? FileManager.default.attributesOfItem(atPath: place.path())[.modificationDate] as? Date

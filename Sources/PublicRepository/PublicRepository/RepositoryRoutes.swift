@@ -23,11 +23,17 @@ public struct RepositoryRoutes: Sendable {
             .machine(.get, "/repository/{name}", .open, .repositoryRead) { request in
                 let name = try request.parameter("name")
                 guard let file = folder.file(name) else { throw Problem.notFound }
-                let isList = name == RepositoryFolder.revocationList
                 return .published(
-                    file.content, type: isList ? "application/pkix-crl" : "application/pkix-cert",
-                    modifiedAt: file.modifiedAt, for: request)
+                    file.content, type: Self.type(name), modifiedAt: file.modifiedAt, for: request)
             }
         ]
+    }
+
+    private static func type(_ name: String) -> String {
+        switch name {
+        case RepositoryFolder.revocationList: "application/pkix-crl"
+        case RepositoryFolder.fingerprints: "text/plain; charset=utf-8"
+        case _: "application/pkix-cert"
+        }
     }
 }

@@ -1,7 +1,9 @@
 import AuditLog
-import Identifiers
+import EvidenceSeal
+import Foundation
+public import Identifiers
+import ServiceCalendar
 public import Verdicts
-public import WebServer
 
 /// Whether a test's result may be believed: each pass must quote the platform's own record of that very exchange.
 public enum EvidenceRules {
@@ -27,18 +29,51 @@ public enum EvidenceRules {
         }
     }
 
-    /// Checks one line against the record it quotes.
-    static func check(_ result: ItemResult, record: AuditRecord?, organisation: Organisation) throws(EvidenceError) {
+    /// How far a terminal's clock may be from the platform's [O].
+    static let clockTolerance: TimeInterval = 600
+
+    /// Checks one line against the record it quotes and the record that has its nonce: the same one but for T1, where the
+    /// answer is the name server's, and the nonce came with the question for its number.
+    static func check(
+        _ result: ItemResult, record: AuditRecord?, sealing: AuditRecord?, organisation: Organisation
+    ) throws(EvidenceError) {
         guard result.verdict == .pass else { return }
         guard let record else { throw .unknownRecord(result.item, result.bureau) }
         let place = isShared(result.item) ? ("", "") : (organisation.code.text, result.bureau)
         guard record.outcome == .success, events(of: result.item).contains(record.event),
             (record.organisation, record.bureau) == place
         else { throw .otherRecord(result.item, result.bureau, record.sequence) }
+        guard let sealing, let nonce = ExchangeNonce(sealing.nonce), isOf(sealing, result, record) else {
+            throw .noNonce(result.item, result.bureau)
+        }
+        guard nonce.hasSealed(result) else { throw .changed(result.item, result.bureau) }
+        guard isPlausible(result, sealing) else { throw .otherTime(result.item, result.bureau, sealing.recordedAt) }
+    }
+
+    /// Whether the record with the nonce is of the exchange that the line tells of.
+    private static func isOf(_ sealing: AuditRecord, _ result: ItemResult, _ record: AuditRecord) -> Bool {
+        guard result.item == .t1 else { return sealing.sequence == record.sequence }
+        return sealing.event == "name-record.read" && sealing.outcome == .success
+            && sealing.subject.split(separator: " ").last.map(String.init) == String(record.sequence)
+    }
+
+    /// Whether the platform recorded the exchange while the line was running, give or take two clocks.
+    private static func isPlausible(_ result: ItemResult, _ record: AuditRecord) -> Bool {
+        guard let began = JapanTime.parse(result.startedAt), (0...86_400_000).contains(result.milliseconds) else {
+            return false
+        }
+        let end = began.addingTimeInterval(Double(result.milliseconds) / 1000)
+        return (began.addingTimeInterval(-clockTolerance)...end.addingTimeInterval(clockTolerance))
+            .contains(record.recordedAt)
     }
 
     /// Checks that each item of each side has passed on every line, or does not apply.
-    static func checkComplete(_ evidence: Evidence, organisation: Organisation) throws(EvidenceError) {
+    ///
+    /// `expected`: the lines that the organisation's settings ask for, each of which must be there; what they need must
+    /// not be called 対象外.
+    static func checkComplete(
+        _ evidence: Evidence, organisation: Organisation, expected: [ExpectedLine]
+    ) throws(EvidenceError) {
         guard evidence.organisation == organisation.code.text else { throw .otherOrganisation(evidence.organisation) }
         for bureau in organisation.bureaus {
             for item in TestItem.allCases {
@@ -55,38 +90,38 @@ public enum EvidenceRules {
         guard evidence.items.allSatisfy({ sides.contains($0.bureau) }) else {
             throw .otherOrganisation(evidence.organisation)
         }
+        for line in expected {
+            let found = evidence.items.first {
+                $0.item == line.item && $0.bureau == line.bureau.rawValue && $0.from == line.from
+            }
+            guard let found else { throw .missingLine(line.item, line.bureau.title, line.from) }
+            guard found.verdict == .pass || !line.isNeeded else {
+                throw .notPassed(line.item, line.bureau.title)
+            }
+        }
+        var seen: Set<String> = []
+        for line in evidence.items where line.verdict == .pass {
+            guard let nonce = line.proof?.nonce, seen.insert(nonce).inserted else {
+                throw line.proof == nil ? .noNonce(line.item, line.bureau) : .repeated(line.item, line.bureau)
+            }
+        }
     }
 }
 
-/// Why a result is not accepted.
-public enum EvidenceError: Error, Sendable, Hashable {
-    case otherOrganisation(String)
-    case notPassed(TestItem, String)
-    case unknownRecord(TestItem, String)
-    case otherRecord(TestItem, String, Int64)
-}
+/// A line that a result must have: an item, from one terminal or system of one side.
+public struct ExpectedLine: Sendable, Hashable {
+    public let item: TestItem
+    public let bureau: Bureau
+    /// As the 設定依頼票 names it.
+    public let from: String
+    /// Whether 対象外 is no answer.
+    public let isNeeded: Bool
 
-extension EvidenceError: ProblemConvertible {
-    public var problem: Problem {
-        let detail = "テストを再度実施し、その結果を送信してください。結果ファイルは書き換えずに送信してください。"
-        return switch self {
-        case .otherOrganisation(let code):
-            Problem(
-                status: 422, code: "evidence.other-organisation", title: "この団体の結果ではありません（\(code)）。", detail: detail,
-                field: "organisation")
-        case .notPassed(let item, let bureau):
-            Problem(
-                status: 422, code: "evidence.not-passed", title: "\(bureau)の\(item.rawValue)「\(item.title)」が合格していません。",
-                detail: "不合格・未実施の項目の対処を行い、再度実施してください。", field: item.rawValue)
-        case .unknownRecord(let item, let bureau):
-            Problem(
-                status: 422, code: "evidence.unknown-record",
-                title: "\(item.rawValue)（\(bureau)）の通信は、プラットフォームの記録にありません。", detail: detail, field: item.rawValue)
-        case .otherRecord(let item, let bureau, let record):
-            Problem(
-                status: 422, code: "evidence.other-record",
-                title: "\(item.rawValue)（\(bureau)）の証跡番号 \(record) は、この項目の通信の記録ではありません。", detail: detail,
-                field: item.rawValue)
-        }
+    /// Names a line.
+    public init(item: TestItem, bureau: Bureau, from: String, isNeeded: Bool) {
+        self.item = item
+        self.bureau = bureau
+        self.from = from
+        self.isNeeded = isNeeded
     }
 }

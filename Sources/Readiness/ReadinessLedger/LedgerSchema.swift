@@ -34,6 +34,22 @@ public enum LedgerSchema {
                 received_at INTEGER NOT NULL,
                 submitted_by TEXT NOT NULL
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "evidence-001",
+            """
+            CREATE TABLE accepted_lines (
+                nonce TEXT PRIMARY KEY CHECK (length(nonce) = 64),
+                organisation TEXT NOT NULL,
+                bureau TEXT NOT NULL CHECK (bureau IN ('mayor', 'education')),
+                item TEXT NOT NULL,
+                origin TEXT NOT NULL,
+                target TEXT NOT NULL,
+                record INTEGER NOT NULL,
+                recorded_at INTEGER NOT NULL,
+                accepted_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX accepted_lines_by_organisation ON accepted_lines (organisation, accepted_at);
+            """),
     ]
 }

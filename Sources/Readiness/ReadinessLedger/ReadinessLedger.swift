@@ -80,15 +80,16 @@ public struct ReadinessLedger: Sendable {
         }
     }
 
-    /// Accepts a test's results when the platform saw every exchange that they quote.
+    /// Accepts a test's results when the platform saw every exchange that they quote, and never twice.
     /// - Throws: `EvidenceError`; nothing is accepted then.
-    public func accept(_ evidence: Evidence, of organisation: Organisation, by exchange: Exchange) async throws {
-        try EvidenceRules.checkComplete(evidence, organisation: organisation)
+    public func accept(
+        _ evidence: Evidence, of organisation: Organisation, expecting expected: [ExpectedLine], by exchange: Exchange
+    ) async throws {
+        try EvidenceRules.checkComplete(evidence, organisation: organisation, expected: expected)
         let document = String(decoding: try JSONEncoder().encode(evidence), as: UTF8.self)
         try await store.write { tx in
             for result in evidence.items {
-                let record = try result.serverEvidence.flatMap { Int64($0) }.flatMap { try AuditLog.record($0, in: tx) }
-                try EvidenceRules.check(result, record: record, organisation: organisation)
+                try AcceptedLines.add(result, of: organisation, at: exchange.now, in: tx)
             }
             try tx.run(
                 """

@@ -66,12 +66,28 @@ public enum NoticeFormStore {
             FROM notice_forms WHERE organisation = $1 ORDER BY number DESC LIMIT 1
             """,
             [.text(organisation.text)]
-        ).map { row in
-            Submission(
-                number: try row.integer("number"), usageNotice: try row.text("usage_notice"),
-                configurationRequest: try row.text("configuration_request"), approvedBy: try row.text("approved_by"),
-                submittedAt: try row.instant("submitted_at"), acceptedAt: try row.optionalInstant("accepted_at"))
-        }
+        ).map(submission)
+    }
+
+    /// The newest version that the operator took over, or nil.
+    /// - Throws: `StoreError`.
+    public static func accepted(
+        of organisation: LocalGovernmentCode, in tx: any StoreTransaction
+    ) throws -> Submission? {
+        try tx.row(
+            """
+            SELECT number, usage_notice, configuration_request, approved_by, submitted_at, accepted_at
+            FROM notice_forms WHERE organisation = $1 AND accepted_at IS NOT NULL ORDER BY number DESC LIMIT 1
+            """,
+            [.text(organisation.text)]
+        ).map(submission)
+    }
+
+    private static func submission(_ row: StoredRow) throws -> Submission {
+        Submission(
+            number: try row.integer("number"), usageNotice: try row.text("usage_notice"),
+            configurationRequest: try row.text("configuration_request"), approvedBy: try row.text("approved_by"),
+            submittedAt: try row.instant("submitted_at"), acceptedAt: try row.optionalInstant("accepted_at"))
     }
 
     /// The operator took a version over into the servers' settings.

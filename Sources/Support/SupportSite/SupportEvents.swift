@@ -7,6 +7,10 @@ extension AuditEvent {
     public static let caCertificateDownloaded = AuditEvent(
         "ca-certificate.downloaded", "The CA certificate was downloaded together with its published fingerprint (§2.3)."
     )
+    public static let testPlanIssued = AuditEvent(
+        "test-plan.issued", "The signed plan of the connection test was handed out (§3.3).")
+    public static let datedWorksheetRead = AuditEvent(
+        "worksheet.read", "The worksheet of accepted results, dated by the platform's records, was handed out (§1.6).")
     public static let formsShown = AuditEvent("usage-notice.shown", "The page of 利用開始連絡 was shown.")
     public static let formsSubmitted = AuditEvent(
         "usage-notice.submitted", "利用開始・変更連絡票 and 設定依頼票 were sent, or refused (§2.2).")

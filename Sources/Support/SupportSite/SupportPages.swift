@@ -11,7 +11,7 @@ import WebServer
 enum SupportPages {
     static func home(
         _ request: WebRequest, _ organisation: Organisation, _ sides: [(Bureau, [TaskStatus])],
-        _ completion: Completion, _ notices: [CertificateNotice], error: (any ProblemConvertible)?
+        _ completion: Completion, _ notices: [CertificateNotice], downloads: [Link], error: (any ProblemConvertible)?
     ) -> Page {
         var blocks: [Block] = [.notice(notice(sides, completion))]
         blocks += notices.map { notice in
@@ -34,10 +34,11 @@ enum SupportPages {
             ]))
         blocks += reportForms(request, completion)
         blocks.append(
-            .links([
-                Link("ドキュメントとCA証明書", path: "/support/documents", note: "各作業で使う資料と、フィンガープリント一覧"),
-                Link("利用開始連絡（連絡票・設定依頼票）", path: "/support/notice", note: "送付した様式の確認と、変更の送付"),
-            ]))
+            .links(
+                [
+                    Link("ドキュメントとCA証明書", path: "/support/documents", note: "各作業で使う資料と、フィンガープリント一覧"),
+                    Link("利用開始連絡（連絡票・設定依頼票）", path: "/support/notice", note: "送付した様式の確認と、変更の送付"),
+                ] + downloads))
         return page(request, title: "\(organisation.name)の総合運用テスト準備", blocks, error: error)
     }
 

@@ -6,7 +6,7 @@ public import Foundation
 import HTTPTypes
 public import HelpDesk
 public import Identifiers
-import NoticeForms
+public import NoticeForms
 public import PKI
 public import ReadinessLedger
 import ServiceCalendar
@@ -22,6 +22,8 @@ public struct SupportSitePlatform: Sendable {
             IssuedCertificate
     /// Which certificates of an organisation's servers end soon.
     public let certificateNotices: @Sendable (Organisation, Date) async throws -> [CertificateNotice]
+    /// The signed plan of the connection test, made from the accepted 設定依頼票.
+    public let testPlan: @Sendable (Organisation, ConfigurationRequest, Date) async throws -> [UInt8]
 
     /// Gathers what is needed.
     public init(
@@ -29,11 +31,13 @@ public struct SupportSitePlatform: Sendable {
         issueSystemCertificate:
             @escaping @Sendable (Organisation, Bureau, String, CertificateRequest, Exchange) async throws ->
             IssuedCertificate,
-        certificateNotices: @escaping @Sendable (Organisation, Date) async throws -> [CertificateNotice]
+        certificateNotices: @escaping @Sendable (Organisation, Date) async throws -> [CertificateNotice],
+        testPlan: @escaping @Sendable (Organisation, ConfigurationRequest, Date) async throws -> [UInt8]
     ) {
         self.authority = authority
         self.issueSystemCertificate = issueSystemCertificate
         self.certificateNotices = certificateNotices
+        self.testPlan = testPlan
     }
 }
 
@@ -87,6 +91,8 @@ public struct SupportSite: Sendable {
             .page(
                 .get, "/support/{bureau}/ca-certificate.pem", .requires(.readSupportSite), .caCertificateDownloaded,
                 caCertificate),
+            .page(.get, "/support/plan.json", .requires(.readSupportSite), .testPlanIssued, testPlan),
+            .page(.get, "/support/worksheet.xlsx", .requires(.readSupportSite), .datedWorksheetRead, datedWorksheet),
             .page(.get, "/support/notice", .requires(.submitNoticeForms), .formsShown, noticePage),
             .page(.post, "/support/notice", .requires(.submitNoticeForms), .formsSubmitted, submitNotice),
             .page(
@@ -122,6 +128,18 @@ public struct SupportSite: Sendable {
         return found
     }
 
+    /// The settings that an organisation's servers have: its newest form that the operator took over.
+    func acceptedForm(of organisation: Organisation) async throws -> ConfigurationRequest {
+        guard
+            let form = try await store.read({ tx in try NoticeFormStore.accepted(of: organisation.code, in: tx) })
+        else {
+            throw Problem(
+                status: 409, code: "usage-notice.not-accepted", title: "利用開始連絡がまだ受け付けられていません。",
+                detail: "運用事業者が設定依頼票を受け付けると利用できます。")
+        }
+        return try ConfigurationRequest(yaml: form.configurationRequest)
+    }
+
     /// The side that a path names, if the organisation has it.
     func bureau(_ request: WebRequest, of organisation: Organisation) throws(Problem) -> Bureau {
         guard let bureau = Bureau(rawValue: try request.parameter("bureau")), organisation.bureaus.contains(bureau)
@@ -145,7 +163,23 @@ public struct SupportSite: Sendable {
         }
         let completion = try await ledger.completion(of: organisation)
         let notices = try await platform.certificateNotices(organisation, request.now)
-        return SupportPages.home(request, organisation, sides, completion, notices, error: error)
+        return SupportPages.home(
+            request, organisation, sides, completion, notices, downloads: try await downloads(for: organisation),
+            error: error)
+    }
+
+    /// The files of the connection test that there are so far.
+    private func downloads(for organisation: Organisation) async throws -> [Link] {
+        var links: [Link] = []
+        if try await store.read({ tx in try NoticeFormStore.accepted(of: organisation.code, in: tx) }) != nil {
+            links.append(
+                Link("接続試験の計画をダウンロードする", path: "/support/plan.json", note: "署名付き。接続試験ツールに指定します"))
+        }
+        if try await !ledger.acceptedResults(of: organisation).isEmpty {
+            links.append(
+                Link("受け付けた結果のワークシートをダウンロードする", path: "/support/worksheet.xlsx", note: "完了日はプラットフォームの記録によります"))
+        }
+        return links
     }
 
     @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {
@@ -163,6 +197,26 @@ public struct SupportSite: Sendable {
                 scope: AuditScope(organisation: organisation.code.text, bureau: bureau.rawValue), in: tx)
         }
         return .file(Array(platform.authority.pem.utf8), type: "application/x-pem-file", name: "platform-ca.pem")
+    }
+
+    @Sendable private func testPlan(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let plan = try await platform.testPlan(organisation, try await acceptedForm(of: organisation), request.now)
+        return .file(plan, type: "application/json", name: "plan-\(organisation.code.text).json")
+    }
+
+    /// The worksheet whose lines are dated by the platform's own records.
+    @Sendable private func datedWorksheet(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let results = try await ledger.acceptedResults(of: organisation)
+        guard !results.isEmpty else {
+            throw Problem(
+                status: 404, code: "evidence.none", title: "受け付けたテスト結果がまだありません。", detail: "先にテスト結果を送信してください。")
+        }
+        return .file(
+            try DatedWorksheet.content(of: organisation, results),
+            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            name: "worksheet-\(organisation.code.text).xlsx")
     }
 
     @Sendable private func noticePage(_ request: WebRequest) async throws -> WebResponse {
@@ -230,7 +284,10 @@ public struct SupportSite: Sendable {
         let organisation = try await organisation(request)
         return try await answeringAtHome(request) {
             let file = try request.form().file("evidence", title: "テスト結果ファイル")
-            try await ledger.accept(try EvidenceFile.read(request, file), of: organisation, by: request.exchange)
+            let form = try await acceptedForm(of: organisation)
+            try await ledger.accept(
+                try EvidenceFile.read(request, file), of: organisation, expecting: ExpectedLines.of(form),
+                by: request.exchange)
         }
     }
 

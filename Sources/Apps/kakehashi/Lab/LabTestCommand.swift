@@ -33,6 +33,9 @@ struct LabTestCommand: AsyncParsableCommand {
     @Option(help: "The folder for everything that is written, network.svg among it.")
     var output = "lab-rehearsal"
 
+    @Option(help: "The beginning of the namespaces' names: with another one, a lab that is up is left alone.")
+    var prefix = "kakehashi-lab"
+
     @Flag(help: "Leave the lab up afterwards.")
     var keep = false
 
@@ -41,7 +44,7 @@ struct LabTestCommand: AsyncParsableCommand {
         NetworkFile.complain(reading, device)
         var site = try files.site(device: reading.device)
         if let fault { site = try LabFaultCommand.named(fault).broken(site) }
-        let lab = try Lab(site, hasServices: false)
+        let lab = try Lab(site, prefix: prefix, hasServices: false)
         let status: Int32
         do {
             status = try await play(site, lab.map)

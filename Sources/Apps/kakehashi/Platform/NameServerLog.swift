@@ -88,16 +88,21 @@ struct NameServerLog: Sendable {
                 let asker = request.remoteAddress
                 let askers = network?.addresses(sharedWith: asker) ?? [asker]
                 let places = askers.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-                let record = try await store.read { tx in
-                    try tx.row(
-                        """
-                        SELECT max(sequence) AS sequence FROM audit_records
-                        WHERE organisation = '' AND bureau = '' AND event = 'name.answered' AND outcome = 'success'
-                            AND remote_address IN (\(places)) AND subject LIKE $1 || ' %'
-                        HAVING max(sequence) IS NOT NULL
-                        """,
-                        [.text(name)] + askers.map { .text($0) }
-                    )?.integer("sequence")
+                let exchange = request.exchange
+                let record: Int64? = try await store.write { tx in
+                    let found =
+                        try tx.row(
+                            """
+                            SELECT max(sequence) AS sequence FROM audit_records
+                            WHERE organisation = '' AND bureau = '' AND event = 'name.answered' AND outcome = 'success'
+                                AND remote_address IN (\(places)) AND subject LIKE $1 || ' %'
+                            HAVING max(sequence) IS NOT NULL
+                            """,
+                            [.text(name)] + askers.map { .text($0) }
+                        )?.integer("sequence")
+                    // Which record was told is what ties the asker's nonce to it.
+                    if let found { try exchange.record(subject: "\(name) \(found)", in: tx) }
+                    return found
                 }
                 return try .json(NameRecord(record: record.map(String.init)))
             }

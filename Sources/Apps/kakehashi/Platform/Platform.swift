@@ -7,6 +7,7 @@ import Logging
 import Masters
 import MutualTLS
 import NetworkCheck
+import NoticeForms
 import PKI
 import Programme
 import PublicRepository
@@ -78,6 +79,10 @@ actor Platform {
 
     private func open() async throws {
         try parts.folder.publish(parts.keys.authority.certificate.der, as: RepositoryFolder.authorityCertificate)
+        let authority = parts.keys.authority.certificate
+        let fingerprints =
+            "\(authority.subject)\nSHA-1 \(authority.sha1Fingerprint)\nSHA-256 \(authority.sha256Fingerprint)\n"
+        try parts.folder.publish(Array(fingerprints.utf8), as: RepositoryFolder.fingerprints)
         try await publishList()
         for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
             let server = try await serve(tenant)
@@ -187,6 +192,24 @@ actor Platform {
         }
     }
 
+    /// The signed plan of an organisation's connection test.
+    private func testPlan(of organisation: Organisation, _ request: ConfigurationRequest, at now: Date) async throws
+        -> [UInt8]
+    {
+        let support = addresses.support
+        return try await PlanDesk(
+            parts: parts, repository: await repositoryListener,
+            support: Listener(
+                name: support.name, address: support.address, port: parts.ports.port(of: "support", at: 0))
+        ) { [unowned self] in try await port(of: $0) }
+        .plan(for: organisation, request, at: now)
+    }
+
+    private func port(of identifier: TenantID) async throws -> Int {
+        guard let server = servers[identifier] else { throw ToolError("the server \(identifier) is not up") }
+        return await server.port
+    }
+
     // MARK: - Housekeeping
 
     /// Does what has become due: weekly restarts (§2.8), a fresh revocation list.
@@ -236,7 +259,8 @@ actor Platform {
             platform: SupportSitePlatform(
                 authority: parts.keys.authority.certificate,
                 issueSystemCertificate: SystemCertificates(parts: parts).issue,
-                certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) }))
+                certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) },
+                testPlan: { [unowned self] in try await testPlan(of: $0, $1, at: $2) }))
         return try await start(
             Site(
                 name: "support", title: SupportSite.title,

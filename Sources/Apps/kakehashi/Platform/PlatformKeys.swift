@@ -36,6 +36,12 @@ struct PlatformKeys: Sendable {
     func identity(
         names: [String], address: String, purpose: CertificatePurpose, listAddress: String?, now: Date
     ) throws -> TLSIdentity {
+        try identity(names: names, addresses: [address], purpose: purpose, listAddress: listAddress, now: now)
+    }
+
+    private func identity(
+        names: [String], addresses: [String], purpose: CertificatePurpose, listAddress: String?, now: Date
+    ) throws -> TLSIdentity {
         let name = names[0]
         let certificateFile = "\(folder)/\(name).pem"
         let keyFile = "\(folder)/\(name).key.sealed"
@@ -48,13 +54,18 @@ struct PlatformKeys: Sendable {
         let request = try CertificateRequest(
             key: key,
             subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
-            dnsNames: names, ipAddresses: [address])
+            dnsNames: addresses.isEmpty ? [] : names, ipAddresses: addresses)
         let span = ValiditySpan.years(3, at: now)
         let issued = try authority.issue(
             request, purpose: purpose, validFrom: span.from, validUntil: span.until, crlDistributionPoint: listAddress)
         try Data(issued.pem.utf8).write(to: URL(filePath: certificateFile))
         try Self.protect(try vault.seal(key.privateKeyPEM, context: name), at: keyFile)
         return try TLSIdentity(chain: [issued], key: key)
+    }
+
+    /// Who signs the plans of connection tests: a key for documents, which no server or system has.
+    func planSigner(now: Date) throws -> TLSIdentity {
+        try identity(names: ["plan-signer"], addresses: [], purpose: .documents, listAddress: nil, now: now)
     }
 
     private static func masterKey(_ file: String) throws -> [UInt8] {

@@ -12,6 +12,11 @@ struct RehearsalFiles: Sendable {
     var worksheet: String { "\(output)/worksheet.xlsx" }
     var checklist: String { "\(output)/checklist.xlsx" }
     var junit: String { "\(output)/junit.xml" }
+    /// What `kakehashi-check` is given: the plan that the platform signed, and the terminals' own settings beside it.
+    var plan: String { "\(output)/plan.json" }
+    var localSettings: String { "\(output)/local.json" }
+    var passwords: String { "\(output)/passwords" }
+    var report: String { "\(output)/report.html" }
     var logs: String { "\(output)/logs" }
     var residents: String { "\(resources)/Examples/residents.csv" }
     var programme: String { "\(resources)/Programmes/2016-sogo-unyo-test.yaml" }
@@ -22,14 +27,18 @@ struct RehearsalFiles: Sendable {
     func terminal(_ bureau: String, _ terminal: String) -> String { "\(output)/terminals/\(bureau)/\(terminal)" }
     func system(_ bureau: String, _ system: String) -> String { "\(output)/systems/\(bureau)/\(system)" }
 
-    private static let folders = ["platform", "national", "organisation", "dns", "terminals", "systems", "logs"]
+    private static let folders = [
+        "platform", "national", "organisation", "dns", "terminals", "systems", "logs", "passwords",
+    ]
 
     /// Prepares the output folder: empty, or one that an earlier rehearsal left and this one replaces.
     func prepare() throws {
         let manager = FileManager.default
         if manager.fileExists(atPath: session) {
             for folder in Self.folders + systems { try? manager.removeItem(atPath: "\(output)/\(folder)") }
-            for file in [session, evidence, worksheet, checklist, junit] { try? manager.removeItem(atPath: file) }
+            for file in [session, evidence, worksheet, checklist, junit, plan, localSettings, report] {
+                try? manager.removeItem(atPath: file)
+            }
         } else if let found = try? manager.contentsOfDirectory(atPath: output), !found.isEmpty {
             throw ToolError("\(output) is not empty and not of an earlier rehearsal; choose another --output")
         }

@@ -3,6 +3,7 @@ import Identifiers
 import Programme
 import ServiceCalendar
 import Spreadsheet
+import TestReports
 import Verdicts
 import Worksheet
 
@@ -26,7 +27,9 @@ struct Reports: Sendable {
             organisation: organisation, programme: programme, deviceConfirmations: confirmations,
             results: evidence.items, submittedOn: today, submitter: submitter)
         try Data(checklist.workbook().encoded()).write(to: URL(filePath: files.checklist))
-        try Data(junit().utf8).write(to: URL(filePath: files.junit))
+        let report = TestReport(evidence: evidence, organisationName: organisation.name)
+        try Data(JUnitReport(report).xml.utf8).write(to: URL(filePath: files.junit))
+        try Data(HTMLReport(report).html.utf8).write(to: URL(filePath: files.report))
     }
 
     /// Whether every line has passed or does not apply.
@@ -41,38 +44,4 @@ struct Reports: Sendable {
             judgement: .notApplicable,
             remark: "リハーサル（ループバック）にはVPN装置がありません。アクセス先の変換は起動時の経路表が代わります。")
     ]
-
-    private func junit() -> String {
-        var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(organisation.code.text)\">\n"
-        for bureau in organisation.bureaus {
-            let lines = evidence.items.filter { $0.bureau == bureau.rawValue }
-            let failures = lines.filter { $0.verdict == .fail }.count
-            let skipped = lines.filter { $0.verdict == .notRun || $0.verdict == .notApplicable }.count
-            text +=
-                "  <testsuite name=\"\(bureau.title)\" tests=\"\(lines.count)\" failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
-            for line in lines { text += Self.testCase(line, bureau.title) }
-            text += "  </testsuite>\n"
-        }
-        return text + "</testsuites>\n"
-    }
-
-    private static func testCase(_ line: ItemResult, _ bureau: String) -> String {
-        let name = escaped("\(line.item.rawValue) \(line.item.title) \(line.from) → \(line.to)")
-        let seconds = String(format: "%.3f", Double(line.milliseconds) / 1000)
-        let start = "    <testcase classname=\"\(bureau)\" name=\"\(name)\" time=\"\(seconds)\""
-        switch line.verdict {
-        case .pass: return start + "/>\n"
-        case .fail:
-            let detail = escaped("期待: \(line.expected ?? "")\n実際: \(line.seen ?? "")\n対処: \(line.remedy ?? "")")
-            return start
-                + "><failure type=\"\(line.hop?.rawValue ?? "")\" message=\"\(escaped(line.seen ?? ""))\">\(detail)</failure></testcase>\n"
-        case .notRun, .notApplicable:
-            return start + "><skipped message=\"\(escaped(line.seen ?? line.verdict.title))\"/></testcase>\n"
-        }
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;").replacingOccurrences(of: "\"", with: "&quot;")
-    }
 }

@@ -15,37 +15,44 @@ struct Testing {
     func run() async throws -> Evidence {
         let progress = stage.progress
         progress.headline("3. 団体内のシステム連携テスト（\(JapanTime.japanese(stage.clock.now))）")
-        let plan = try plan()
-        let planFile = "\(stage.files.output)/plan.json"
-        try ConfigurationFile.write(plan, to: planFile)
-        try RehearsalFiles.protect(planFile)
+        try await TestPreparation(stage: stage).prepare()
         let found: Evidence
         if let lab = stage.lab {
-            found = try await everywhere(plan, planFile, lab)
+            found = try await everywhere(lab)
         } else {
             found = try await Self.check(
-                planFile, ["--evidence", stage.files.evidence], evidence: stage.files.evidence)
+                try plan() + ["--evidence", stage.files.evidence], evidence: stage.files.evidence)
         }
         return Evidence(organisation: found.organisation, at: JapanTime.text(stage.dates.test), items: found.items)
     }
 
     /// From each machine for itself: the 団体内統合宛名システム first, since other items need what they register.
-    private func everywhere(_ plan: TestPlan, _ planFile: String, _ lab: LabMap) async throws -> Evidence {
-        let first = plan.bureaus.map { PlaceName(bureau: $0.bureau, identifier: $0.atenaSystem.identifier) }
+    private func everywhere(_ lab: LabMap) async throws -> Evidence {
+        let (code, at) = (stage.organisation.code.text, JapanTime.text(stage.clock.now))
+        let first = try stage.bureaus.map {
+            PlaceName(bureau: $0.rawValue, identifier: try stage.configuration($0).atenaSystem.id)
+        }
+        let others = try stage.bureaus.flatMap { bureau in
+            let side = try stage.configuration(bureau)
+            return (side.terminals.map(\.id) + side.legacySystems.map(\.id)).map {
+                PlaceName(bureau: bureau.rawValue, identifier: $0)
+            }
+        }
+        let plan = try plan()
         var items: [ItemResult] = []
         let known = "\(stage.files.output)/evidence-atena-systems.json"
-        for round in [first, plan.places.filter { !first.contains($0) }] {
+        for round in [first, others] {
             try ConfigurationFile.write(
-                Evidence(organisation: plan.organisation, at: plan.at, items: items), to: known)
+                Evidence(organisation: code, at: at, items: items), to: known)
             items += try await withThrowingTaskGroup { group in
                 for place in round {
                     guard let bureau = Bureau(rawValue: place.bureau),
                         let station = lab.station(bureau, place.identifier)
                     else { throw ToolError("the lab has no \(place)") }
                     let file = "\(stage.files.output)/evidence-\(place.bureau)-\(place.identifier).json"
-                    let arguments = ["--place", place.description, "--after", known, "--evidence", file]
+                    let arguments = plan + ["--place", place.description, "--after", known, "--evidence", file]
                     group.addTask {
-                        try await Self.check(planFile, arguments, evidence: file, in: station.namespace).items
+                        try await Self.check(arguments, evidence: file, in: station.namespace).items
                     }
                 }
                 return try await group.reduce(into: []) { $0 += $1 }
@@ -56,17 +63,17 @@ struct Testing {
             (order.firstIndex(of: line.bureau) ?? 0, TestItem.allCases.firstIndex(of: line.item) ?? 0)
         }
         let evidence = Evidence(
-            organisation: plan.organisation, at: plan.at, items: items.sorted { place($0) < place($1) })
+            organisation: code, at: at, items: items.sorted { place($0) < place($1) })
         try ConfigurationFile.write(evidence, to: stage.files.evidence)
         return evidence
     }
 
     /// Runs `kakehashi-check` to its end.
     private static func check(
-        _ planFile: String, _ arguments: [String], evidence: String, in namespace: String? = nil
+        _ arguments: [String], evidence: String, in namespace: String? = nil
     ) async throws -> Evidence {
         let check = PartyProcess(name: "kakehashi-check")
-        let program = Namespaced(try Executables.check(), ["run", "--plan", planFile] + arguments, in: namespace)
+        let program = Namespaced(try Executables.check(), ["run"] + arguments, in: namespace)
         try await check.start(program.executable, program.arguments, log: nil)
         let status = await withTaskCancellationHandler {
             await check.status()
@@ -80,55 +87,9 @@ struct Testing {
         return try ConfigurationFile.read(Evidence.self, from: evidence)
     }
 
-    private func plan() throws -> TestPlan {
-        let platform = try stage.need(stage.platform, "the platform")
-        let dns = stage.session.nameServer
-        var bureaus: [BureauPlan] = []
-        for bureau in stage.bureaus { bureaus.append(try plan(bureau)) }
-        return TestPlan(
-            organisation: stage.organisation.code.text, at: JapanTime.text(stage.clock.now),
-            nameServer: .init(host: dns.address, port: dns.port),
-            repository: .init(
-                name: platform.repository.name, port: platform.repository.port,
-                listPath: "/repository/platform-ca.crl"), bureaus: bureaus)
-    }
-
-    private func plan(_ bureau: Bureau) throws -> BureauPlan {
-        let side = try stage.side(bureau)
-        let configuration = try stage.configuration(bureau)
-        func terminals(_ kind: TerminalKind) -> [PlacePlan] {
-            configuration.terminals.filter { $0.kind == kind }.map {
-                PlacePlan(
-                    identifier: $0.id, title: $0.kind.title, sourceAddress: $0.address,
-                    trustFolder: stage.files.terminal(bureau.rawValue, $0.id),
-                    nameServer: stage.lab?.station(bureau, $0.id)?.nameServer.map { .init(host: $0, port: 53) })
-            }
-        }
-        func system(
-            _ identifier: String, _ title: String, _ address: String, hasExtract: Bool = true
-        ) -> PlacePlan {
-            let file = stage.files.system(bureau.rawValue, identifier)
-            let listeners = stage.session.listeners
-            let listener = listeners["\(identifier)-\(bureau.rawValue)"] ?? listeners[identifier]
-            let resolver = stage.lab?.station(bureau, identifier)?.nameServer
-            return PlacePlan(
-                identifier: identifier, title: title, sourceAddress: address,
-                trustFolder: stage.files.terminal(bureau.rawValue, identifier), certificateFile: "\(file).pem",
-                keyFile: "\(file).key",
-                extract: (hasExtract ? listener : nil).map { .init(host: $0.address, port: $0.port) },
-                nameServer: resolver.map { .init(host: $0, port: 53) })
-        }
-        let clerk = try stage.need(side.clerk, "a clerk of \(bureau.rawValue)")
-        return BureauPlan(
-            bureau: bureau.rawValue, serverName: side.listener.name, administrationName: side.administration.name,
-            serverPort: side.listener.port, serverAddress: side.listener.address,
-            administrationTerminals: terminals(.administration), connectionTerminals: terminals(.connection),
-            atenaSystem: system(
-                configuration.atenaSystem.id, "団体内統合宛名システム", configuration.atenaSystem.address,
-                hasExtract: false),
-            legacySystems: configuration.legacySystems.map { system($0.id, $0.title, $0.address) },
-            residentRegistry: stage.request.residentRegistry(of: bureau)?.id ?? "resident-registry",
-            usesBasicFour: configuration.basicFour == .used,
-            clerk: .init(identifier: clerk.account, password: clerk.password), residentsFile: stage.files.residents)
+    /// The options by which every machine knows the plan and whom to believe about it.
+    private func plan() throws -> [String] {
+        let authority = try stage.need(stage.platform, "the platform").authorityFile
+        return ["--plan", stage.files.plan, "--local", stage.files.localSettings, "--ca", authority, "--plain"]
     }
 }

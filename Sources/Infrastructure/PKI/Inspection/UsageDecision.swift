@@ -29,6 +29,7 @@ struct UsageDecision {
         case .server: [.server]
         case .client: [.client]
         case .serverAndClient: [.server, .client]
+        case .documents: [.documents]
         }
     }
 }
