@@ -33,7 +33,8 @@ struct ClerkSession: Sendable {
         try AnswerVerdicts.check(page, is: [200], expected: "入力画面が表示されること")
         var fields = fields
         fields["form-token"] = FormEncoding.token(in: page.text)
-        return try await place.exchange(server, Self.form(path, body: FormEncoding.encode(fields), cookie: cookie), isRelayed: true)
+        return try await place.exchange(
+            server, Self.form(path, body: FormEncoding.encode(fields), cookie: cookie), isRelayed: true)
     }
 
     private var headers: [String: String] { ["cookie": cookie, "accept": "text/html, application/problem+json"] }

@@ -14,7 +14,8 @@ public struct Patience: Sendable, Hashable {
 
     /// What a person at a terminal waits.
     public init(
-        name: Duration = .seconds(1), attempts: Int = 2, phase: Duration = .seconds(5), relayed: Duration = .seconds(20),
+        name: Duration = .seconds(1), attempts: Int = 2, phase: Duration = .seconds(5),
+        relayed: Duration = .seconds(20),
         answer: Int = 4 << 20
     ) {
         self.name = name
