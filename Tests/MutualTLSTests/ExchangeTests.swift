@@ -2,6 +2,7 @@ import Foundation
 import MutualTLS
 import PKI
 import Testing
+import Verdicts
 
 /// Exchanges that come through.
 @Suite(.timeLimit(.minutes(10)))
