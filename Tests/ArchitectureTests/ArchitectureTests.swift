@@ -22,6 +22,8 @@ import Testing
         "NationalReference": ["Kernel", "Infrastructure", "Protocols"],
         "OrganisationReference": ["Kernel", "Infrastructure", "Protocols"],
         "ConnectionTest": ["Kernel", "Infrastructure", "Protocols", "ConnectionTest"],
+        // Beside the tests, never shipped: it drives what it tests.
+        "HostileProbes": ["Kernel", "Infrastructure", "ConnectionTest"],
     ]
 
     @Test func thePackageIsRead() {

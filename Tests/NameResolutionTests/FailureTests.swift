@@ -72,11 +72,13 @@ struct FailureTests {
         case .loop: return message(answers: 1, name + [0, 5, 0, 1, 0, 0, 0, 9, 0, 2, 0xC0, 12])
         case .manyAliases:
             // a.example, then one letter after the other, and an address in the end: a chain that nobody honest has.
-            let letters: [[UInt8]] = (0..<20).map { [1, UInt8(ascii: "a") + $0, 0] }
-            let aliases: [UInt8] = zip([name] + letters, letters).flatMap { owner, target -> [UInt8] in
-                owner + [0, 5, 0, 1, 0, 0, 0, 9, 0, 3] + target
+            var (records, owner) = ([UInt8](), name)
+            for number in 0..<20 as Range<UInt8> {
+                let target: [UInt8] = [1, UInt8(ascii: "a") + number, 0]
+                records += owner + [0, 5, 0, 1, 0, 0, 0, 9, 0, 3] + target
+                owner = target
             }
-            return message(answers: 21, aliases + letters[19] + head + [0, 4, 192, 0, 2, 1])
+            return message(answers: 21, records + owner + head + [0, 4, 192, 0, 2, 1])
         case .serverFailure: return message(code: 2, answers: 0, [])
         case .refused: return message(code: 5, answers: 0, [])
         case .foreign: return message(answers: 1, [1, 0x7A, 0] + head + [0, 4, 192, 0, 2, 1])
