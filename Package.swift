@@ -309,7 +309,10 @@ let testTargets: [Target] = [
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(
         "ReadinessLedgerTests",
-        ["AuditLog", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts", "WebServer"]),
+        [
+            "AccessControl", "AuditLog", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar", "Storage",
+            "StorageSQLite", "Verdicts", "WebServer",
+        ]),
     tests(
         "ReplicaRegistrationTests",
         [
