@@ -93,7 +93,8 @@ let infrastructure: [Target] = [
         "Infrastructure", "DesignSystem", [mustache],
         resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
             + [
-                ("Form", ["form", "field", "field-error", "field-state", "error-summary"]), ("Links", ["links"]),
+                ("Diagram", ["diagram"]), ("Form", ["form", "field", "field-error", "field-state", "error-summary"]),
+                ("Links", ["links"]),
                 ("Notice", ["notice"]), ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
                 ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
             ].flatMap { folder, templates in templates.map { .embedInCode("Components/\(folder)/\($0).mustache") } }),
@@ -212,7 +213,7 @@ let otherParties: [Target] = [
 
 let readinessAndSupport: [Target] = [
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
-    room("Readiness", "NoticeForms", ["Identifiers", yams]),
+    room("Readiness", "NoticeForms", ["Identifiers", "Spreadsheet", yams]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
     room(
         "Readiness", "ReadinessLedger",
@@ -221,10 +222,21 @@ let readinessAndSupport: [Target] = [
             "WebServer",
         ]),
     room(
+        "Readiness", "Coverage", ["Identifiers", "NoticeForms", "ServiceCalendar", "Storage", "Verdicts"]),
+    room("Readiness", "TaskFlow", ["DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar"]),
+    room(
+        "Readiness", "Schedule",
+        [
+            "AuditLog", "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar",
+            "Spreadsheet", "Storage",
+        ]),
+    room(
         "Support", "SupportSite",
         [
-            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "HelpDesk", "Identifiers", "NoticeForms", "PKI",
-            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "Verdicts", "WebServer", httpTypes,
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "DesignSystem", "HelpDesk", "Identifiers",
+            "NoticeForms", "PKI", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Spreadsheet",
+            "Storage", "TaskFlow",
+            "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
         "Support", "NetworkCheck",
@@ -232,6 +244,12 @@ let readinessAndSupport: [Target] = [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms", "Reachability", "ServiceCalendar", "Spreadsheet", "Storage", "SupportSite", "VPNDevice",
             "Verdicts", "WebServer", "Worksheet", httpTypes,
+        ]),
+    room(
+        "Support", "ChecklistReview",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ReadinessLedger", "ServiceCalendar",
+            "Spreadsheet", "Storage", "SupportSite", "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
         "Support", "HelpDesk",
@@ -253,8 +271,9 @@ let apps: [Target] = [
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
-            "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
+            "ChecklistReview", "ChildProcesses", "CodeAcquisition",
+            "ConnectionTest", "Coverage", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem",
+            "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
@@ -262,7 +281,8 @@ let apps: [Target] = [
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
-            "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
+            "ReplicaRegistration", "ResidentRegistry", "Schedule", "ServerCertificates", "ServiceCalendar",
+            "Spreadsheet",
             "Storage", "StorageSQLite",
             "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
             logging,
@@ -290,6 +310,7 @@ let testTargets: [Target] = [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
         ]),
+    tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
@@ -300,7 +321,13 @@ let testTargets: [Target] = [
         ]),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
-    tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
+    tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "Spreadsheet"]),
+    tests(
+        "OfficeTests",
+        [
+            "ChildProcesses", "Identifiers", "NoticeForms", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts",
+            "Worksheet",
+        ]),
     tests(
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
@@ -334,6 +361,12 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AuditLog", "Identifiers", "PKI", "ServerCertificates", "Storage", "StorageSQLite",
             "Tenancy", "WebServer",
+        ]),
+    tests(
+        "ScheduleTests",
+        [
+            "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar",
+            "Spreadsheet", "TaskFlow",
         ]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),

@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import ChecklistReview
 import Foundation
 import HelpDesk
 import Identifiers
@@ -255,7 +256,8 @@ actor Platform {
                 name: "operator", title: "運用事業者",
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
-                    + OperatorMasterRoutes(store: parts.store).routes,
+                    + OperatorMasterRoutes(store: parts.store).routes
+                    + ReviewRoutes(store: parts.store, ledger: ledger).routes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(
