@@ -371,6 +371,13 @@ let testTargets: [Target] = [
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StorageSQLite"]),
+    tests(
+        "SupportSiteTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "Programme",
+            "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
+            httpTypes, logging,
+        ]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

@@ -70,11 +70,16 @@ public struct GanttPicture {
                 .text(Point(scale.x(day) + 2, Self.top - 4), "\(day.day)", .inkSoft, size: 11),
             ]
         }
-        let months = scale.months.flatMap { day -> [Diagram.Shape] in
-            let year = day == scale.from || day.month == 1 ? "\(day.year)年" : ""
+        let starts = scale.months
+        let months = starts.enumerated().flatMap { index, day -> [Diagram.Shape] in
+            let next = index + 1 < starts.count ? scale.x(starts[index + 1]) : scale.end(scale.to)
+            let line = Diagram.Shape.line(
+                [Point(scale.x(day), Self.top - 34), Point(scale.x(day), bottom)], .line, width: 1)
+            // A month that is cut off has no room for its name.
+            guard next - scale.x(day) >= 36 else { return [line] }
+            let year = day.month == 1 || index == 0 ? "\(day.year)年" : ""
             return [
-                .line([Point(scale.x(day), Self.top - 34), Point(scale.x(day), bottom)], .line, width: 1),
-                .text(Point(scale.x(day) + 4, Self.top - 42), year, .inkSoft, size: 12),
+                line, .text(Point(scale.x(day) + 4, Self.top - 42), year, .inkSoft, size: 12),
                 .text(Point(scale.x(day) + 4, Self.top - 22), "\(day.month)月", .ink, size: 13, isBold: true),
             ]
         }

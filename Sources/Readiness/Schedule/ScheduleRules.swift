@@ -76,7 +76,8 @@ public enum ScheduleRules {
     /// Otherwise the planned length, from the day on which it can begin, and not in the past.
     private static func span(of task: ScheduledTask, before: CalendarDay?, today: CalendarDay) -> PlannedSpan {
         if let done = task.doneOn {
-            let began = min(task.beganOn ?? min(task.plan.begin, done), done)
+            // Nobody knows when it began unless somebody said so.
+            let began = min(task.beganOn ?? done, done)
             return PlannedSpan(begin: began, days: began.days(until: done) + 1)
         }
         if let began = task.beganOn {

@@ -17,23 +17,38 @@ public enum FlowGridRules {
     /// Places tasks; `tasks` are in an order in which they can be done, `after` names earlier ones.
     public static func grid(_ tasks: [(id: String, after: [String])]) -> FlowGrid {
         var cells: [String: FlowGrid.Cell] = [:]
-        var columns = 0
-        // Tasks without a link between them stand side by side, so that no arrow seems to join them.
         for part in parts(tasks) {
-            var taken: Set<FlowGrid.Cell> = []
-            var width = 0
-            for task in part {
-                let before = task.after.compactMap { cells[$0] }
-                let row = (before.map(\.row).max() ?? -1) + 1
-                let wish = before.first.map { $0.column - columns } ?? 0
-                let column = nearestFree(to: wish, row: row, taken: taken)
-                taken.insert(FlowGrid.Cell(row: row, column: column))
-                cells[task.id] = FlowGrid.Cell(row: row, column: columns + column)
-                width = max(width, column + 1)
-            }
-            columns += width
+            let own = placed(part)
+            let offset = offset(of: Set(own.values), beside: Set(cells.values))
+            for (id, cell) in own { cells[id] = FlowGrid.Cell(row: cell.row, column: cell.column + offset) }
         }
-        return FlowGrid(cells: cells, rows: (cells.values.map(\.row).max() ?? -1) + 1, columns: columns)
+        return FlowGrid(
+            cells: cells, rows: (cells.values.map(\.row).max() ?? -1) + 1,
+            columns: (cells.values.map(\.column).max() ?? -1) + 1)
+    }
+
+    /// One part by itself: each task one row below the lowest that it waits for, under the first of them if it can.
+    private static func placed(_ part: [(id: String, after: [String])]) -> [String: FlowGrid.Cell] {
+        var cells: [String: FlowGrid.Cell] = [:]
+        for task in part {
+            let before = task.after.compactMap { cells[$0] }
+            let row = (before.map(\.row).max() ?? -1) + 1
+            let column = nearestFree(to: before.first?.column ?? 0, row: row, taken: Set(cells.values))
+            cells[task.id] = FlowGrid.Cell(row: row, column: column)
+        }
+        return cells
+    }
+
+    /// How far right a part stands: tasks without a link never touch, so that no arrow seems to join them.
+    private static func offset(of part: Set<FlowGrid.Cell>, beside taken: Set<FlowGrid.Cell>) -> Int {
+        let columns = (taken.map(\.column).max() ?? -1) + 1
+        return (0..<columns).first { offset in
+            part.allSatisfy { cell in
+                (-1...1).allSatisfy {
+                    !taken.contains(FlowGrid.Cell(row: cell.row + $0, column: cell.column + offset))
+                }
+            }
+        } ?? columns
     }
 
     /// The wished column, or the nearest free one, to the right first.

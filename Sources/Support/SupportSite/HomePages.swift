@@ -76,9 +76,11 @@ enum HomePages {
             let kind: Notice.Kind =
                 item.daysLate > 0 ? .error : (item.daysLeft ?? 99) <= 7 ? .warning : .information
             return [
-                .link(Link(task.title, path: TaskView.path(task.id, item.status.bureau))),
-                .text(item.status.bureau.title),
-                .text("\(NamedContacts.names(task.responsible, item.status.bureau, in: view.notice))"),
+                .link(
+                    Link(
+                        "\(task.title)（\(item.status.bureau.title)）",
+                        path: TaskView.path(task.id, item.status.bureau))),
+                .text(NamedContacts.names(task.responsible, item.status.bureau, in: view.notice)),
                 .text(task.deadline.map(JapanTime.japanese) ?? "—"), .state(item.lateness, kind),
             ]
         }
@@ -87,7 +89,7 @@ enum HomePages {
             .table(
                 Table(
                     caption: "\(JapanTime.japanese(today)) に実施できる作業（遅れている順）",
-                    headers: ["作業", "部局", "担当", "期限", "期限まで"], rows: rows,
+                    headers: ["作業", "担当", "期限", "期限まで"], rows: rows,
                     empty: view.completion.isComplete ? "すべての作業が完了しています。" : "今日実施できる作業はありません。下の図で、待っているものを確認してください。")),
         ]
     }

@@ -86,7 +86,7 @@ enum SchedulePages {
             .text("\(text(forecast.span))\(line.status.isDone ? "" : "（見込み）")"), .text(slip), slack,
             forecast.daysLate > 0
                 ? .state("\(known.deadline.map(short) ?? "") \(forecast.daysLate)日超過", .error)
-                : .text(known.deadline.map(short) ?? "—"),
+                : .code(known.deadline.map(short) ?? "—"),
         ]
     }
 
@@ -104,7 +104,7 @@ enum SchedulePages {
                     caption: "プログラムのマイルストーン（§1.2）", headers: ["マイルストーン", "開始", "終了", "備考"],
                     rows: programme.milestones.map {
                         [
-                            .text($0.title), .text($0.from.map(short) ?? "未定"), .text($0.to.map(short) ?? "未定"),
+                            .text($0.title), .code($0.from.map(short) ?? "未定"), .code($0.to.map(short) ?? "未定"),
                             .text($0.remark ?? ""),
                         ]
                     })),

@@ -91,7 +91,7 @@ enum WorksheetPages {
         [
             .text(line.talker.id), .text(line.talker.kind), .link(Link(line.item.rawValue, path: path(line))),
             state(line),
-            .text(line.completedOn?.description ?? "—"), basis(line),
+            .code(line.completedOn?.description ?? "—"), basis(line),
         ]
     }
 

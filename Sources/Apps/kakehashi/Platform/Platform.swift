@@ -128,6 +128,12 @@ actor Platform {
         return listeners
     }
 
+    /// Ends servers and brings them up again with other settings, at the same places.
+    func restart(_ tenants: [Tenant]) async throws -> [Listener] {
+        for tenant in tenants { await servers[tenant.identifier]?.stop() }
+        return try await serve(tenants)
+    }
+
     /// The name and address that the next server gets.
     func place(for identifier: TenantID, after count: Int) throws -> PlatformAddresses.Place {
         try addresses.tenant(identifier, number: servers.count + count)

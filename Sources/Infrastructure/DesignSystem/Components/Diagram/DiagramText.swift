@@ -66,7 +66,7 @@ extension Diagram.Shape {
     func markup(_ look: (_ fill: Diagram.Tone?, _ line: Diagram.Tone?) -> String) -> String {
         switch self {
         case .box(let x, let y, let width, let height, let fill, let line, let isDashed):
-            "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" rx=\"4\" \(look(fill, line))\(Self.dash(isDashed))/>"
+            "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" rx=\"\(min(4, width / 4))\" \(look(fill, line))\(Self.dash(isDashed))/>"
         case .line(let points, let tone, let width, let isDashed):
             "<polyline points=\"\(Self.list(points))\" stroke-width=\"\(width)\" \(look(nil, tone))\(Self.dash(isDashed))/>"
         case .polygon(let points, let tone):
