@@ -95,7 +95,8 @@ let infrastructure: [Target] = [
             + [
                 ("Diagram", ["diagram"]), ("Form", ["form", "field", "field-error", "field-state", "error-summary"]),
                 ("Links", ["links"]),
-                ("Notice", ["notice"]), ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
+                ("Notice", ["notice"]),
+                ("Prose", ["heading", "subheading", "text", "list", "numbered", "picture", "fixed"]),
                 ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
             ].flatMap { folder, templates in templates.map { .embedInCode("Components/\(folder)/\($0).mustache") } }),
     room(

@@ -265,14 +265,14 @@ def test_dates_are_entered_by_keyboard_and_the_first_plan_stays(nagano: Watched)
     nagano.fill("終了予定日", "2016-06-08")
     nagano.choose("終了予定日と同じ日数だけ、未完了の後続作業も動かす")
     nagano.press("日付を保存する")
-    row = nagano.page.get_by_role("table", name="首長部局の計画、実績、見込み").locator("tr", has_text="各種アカウントの作成")
-    text = row.inner_text()
+    table = nagano.page.get_by_role("table", name="首長部局の計画、実績、見込み")
+    text = table.get_by_role("row", name=re.compile("^各種アカウントの作成")).inner_text()
     assert "2016/6/1～2016/6/3" in text and "2016/6/1～2016/6/8" in text and "5日遅れ" in text, text
 
 
 def test_the_chart_is_one_a3_page_and_files_hold_what_it_shows(nagano: Watched) -> None:
     chart = nagano.page.get_by_role("img", name=re.compile("スケジュール"))
-    assert "今日" in chart.inner_text() or chart.locator("text", has_text="今日").count() == 1
+    assert chart.locator("text", has_text="今日").count() == 1
     sizes = [tuple(map(float, box.split()[2:])) for box in re.findall(
         r"/MediaBox\s*\[([\d. ]+)\]", nagano.page.pdf(prefer_css_page_size=True).decode("latin-1"))]
     assert sum(all(abs(a - b) < 2 for a, b in zip(size, A3)) for size in sizes) == 1, sizes
@@ -327,7 +327,7 @@ def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, stage: Re
     nagano.press("下書きに取り込む")
     nagano.upload("記入した様式（.xlsx）", worksheet_of_nobody(), "other.xlsx")
     nagano.press("下書きに取り込む")
-    nagano.errors("読み")
+    nagano.errors("Excelファイル(.xlsx)ではない")
     nagano.fill("承認する管理者の氏名", PEOPLE["窓口担当部署の管理者"])
     nagano.press("内容を承認する")
     nagano.press("運用事業者に送付する")
@@ -341,6 +341,22 @@ def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, stage: Re
 def worksheet_of_nobody() -> bytes:
     """Bytes that are no workbook."""
     return io.BytesIO(b"not a workbook").getvalue()
+
+
+def test_the_checklist_is_confirmed_item_by_item_and_not_taken_before_the_test(nagano: Watched) -> None:
+    menu(nagano, "トップ")
+    nagano.follow("ワークシートとチェックリスト")
+    nagano.follow("チェックリスト")
+    nagano.fill("提出者の氏名", "善光　寺太")
+    nagano.press("この内容でヘルプデスクに提出する")
+    nagano.errors("チェックリストに未完了の項目があります。")
+    for item in ["c1", "c2", "c3", "c4"]:
+        nagano.fill(f"{item}を確認した日", "2016-05-18")
+        nagano.fill(f"{item}を確認した人の氏名", "飯綱　明")
+        nagano.press(f"{item}を確認する")
+    assert nagano.page.get_by_role("table", name=re.compile("最終確認")).get_by_text("2016-05-18").count() == 4
+    nagano.press("この内容でヘルプデスクに提出する")
+    nagano.errors("チェックリストに未完了の項目があります。")
 
 
 # The report, with the organisation that the rehearsal took to its end.
@@ -360,6 +376,7 @@ def test_the_rehearsed_organisation_is_covered_by_records(matsumoto: Watched) ->
 def test_the_help_desk_gives_a_checklist_back_with_a_question(operator: Watched, matsumoto: Watched) -> None:
     menu(operator, "チェックリスト")
     operator.follow("松本市")
+    operator.page.locator("form.panel").evaluate("form => { form.noValidate = true; }")
     operator.press("差し戻す")
     operator.errors("氏名")
     operator.fill("質問", "c2の確認日を教えてください。")
@@ -370,15 +387,10 @@ def test_the_help_desk_gives_a_checklist_back_with_a_question(operator: Watched,
     matsumoto.says("チェックリストが質問とともに差し戻されています。", "c2の確認日を教えてください。", "実施できます")
 
 
-def test_the_checklist_is_confirmed_item_by_item_and_handed_in_again(matsumoto: Watched) -> None:
+def test_the_checklist_is_handed_in_again(matsumoto: Watched) -> None:
     matsumoto.follow("ワークシートとチェックリスト")
     matsumoto.follow("チェックリスト")
-    matsumoto.press("この内容でヘルプデスクに提出する")
-    matsumoto.errors("チェックリストに未完了の項目があります。")
-    for item in ["c1", "c2", "c3", "c4"]:
-        matsumoto.fill(f"{item}を確認した日", "2016-05-18")
-        matsumoto.fill(f"{item}を確認した人の氏名", "例本　明美")
-        matsumoto.press(f"{item}を確認する")
+    matsumoto.says("c2の確認日を教えてください。")
     matsumoto.press("この内容でヘルプデスクに提出する")
     matsumoto.says("ヘルプデスクが受領しました。", "差戻しの履歴")
     menu(matsumoto, "トップ")

@@ -15,7 +15,7 @@ import Testing
                 FieldError(field: "one", title: text, remedy: text), FieldError(field: nil, title: text, remedy: text),
             ],
             blocks: [
-                .heading(text), .subheading(text), .text(text), .list([text]), .fixed(text),
+                .heading(text), .subheading(text), .text(text), .list([text]), .numbered([text]), .fixed(text),
                 .picture(Picture(path: "/p", description: text)),
                 .diagram(
                     Diagram(

@@ -15,6 +15,7 @@ enum Templates {
             ("error-summary", PackageResources.error_summary_mustache),
             ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
             ("fixed", PackageResources.fixed_mustache), ("diagram", PackageResources.diagram_mustache),
+            ("numbered", PackageResources.numbered_mustache),
         ]
         MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
         var library = MustacheLibrary()

@@ -16,7 +16,7 @@ enum TaskPages {
         if !view.task.purpose.isEmpty { blocks += [.heading("目的"), .text(view.task.purpose)] }
         let steps = view.task.steps(for: view.organisation.kind)
         if !steps.isEmpty {
-            blocks += [.heading("手順"), .list(steps.enumerated().map { "\($0.offset + 1). \($0.element)" })]
+            blocks += [.heading("手順"), .numbered(steps)]
         }
         blocks += materials(view) + contacts(view) + neighbours(view) + proof(request, view) + history(view)
         return Page(

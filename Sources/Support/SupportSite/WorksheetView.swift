@@ -38,10 +38,11 @@ struct WorksheetView {
                 seen: check.map { "\($0.confirmedOn) \($0.confirmedBy)" }, judgement: check == nil ? .unseen : .fine,
                 remark: check?.remark ?? "期限 \(item.deadline)")
         }
+        let own = checks.filter { check in deviceItems.contains { $0.id == check.item } }
         let isDone = deviceItems.allSatisfy { item in checks.contains { $0.item == item.id } }
         return WorksheetForm(
             organisation: organisation, results: results, device: device,
-            completedOn: isDone ? checks.map(\.confirmedOn).max() : nil
+            completedOn: isDone ? own.map(\.confirmedOn).max() : nil
         ).workbook()
     }
 
@@ -70,8 +71,25 @@ extension SupportSite {
             return WorksheetView(
                 organisation: organisation, programme: programme, request: request,
                 lines: request.map { CoverageRules.lines($0, results: results, entries: entries) } ?? [],
-                checks: try CoverageStore.deviceChecks(of: organisation, in: tx), completion: completion,
+                checks: try Self.deviceChecks(of: organisation, in: tx), completion: completion,
                 returns: returns, notice: accepted.flatMap { try? UsageNotice(yaml: $0.usageNotice) })
         }
+    }
+
+    /// What was confirmed on screen; for the rest, what the checklist says that was handed in as a file.
+    private static func deviceChecks(
+        of organisation: Organisation, in tx: any StoreTransaction
+    ) throws -> [CoverageStore.DeviceCheck] {
+        let own = try CoverageStore.deviceChecks(of: organisation, in: tx)
+        let handedIn = try HandedIn.checklist(of: organisation, in: tx)
+        let checklist = handedIn.flatMap { try? Workbook(decoding: $0.content) }.flatMap {
+            try? ChecklistForm.read($0)
+        }
+        let others = (checklist?.items ?? []).compactMap { item -> CoverageStore.DeviceCheck? in
+            guard !own.contains(where: { $0.item == item.item }), let day = item.completedOn else { return nil }
+            return CoverageStore.DeviceCheck(
+                item: item.item, confirmedOn: day, confirmedBy: item.confirmedBy, remark: item.remark)
+        }
+        return (own + others).sorted { $0.item < $1.item }
     }
 }

@@ -32,6 +32,8 @@ public enum Block: Sendable {
     case subheading(String)
     case text(String)
     case list([String])
+    /// What is done in this order.
+    case numbered([String])
     case notice(Notice)
     case summary([SummaryRow])
     case table(Table)
@@ -48,6 +50,7 @@ public enum Block: Sendable {
         case .subheading(let text): Templates.render("subheading", ["text": text])
         case .text(let text): Templates.render("text", ["text": text])
         case .list(let texts): Templates.render("list", ["texts": texts])
+        case .numbered(let texts): Templates.render("numbered", ["texts": texts])
         case .notice(let notice): Templates.render("notice", notice.context)
         case .summary(let rows): Templates.render("summary", ["rows": rows.map(\.context)])
         case .table(let table): Templates.render("table", table.context)
