@@ -56,11 +56,12 @@ struct Desk {
         try await store.write { tx in try NoticeFormStore.add(known, at: Self.now, in: tx) }
     }
 
-    /// What the platform itself sees.
-    func see(_ event: String, _ bureau: Bureau = .mayor) async throws {
+    /// What the platform itself sees; answers the record's number.
+    @discardableResult
+    func see(_ event: String, _ bureau: Bureau = .mayor) async throws -> Int64 {
         let code = organisation.code.text
-        try await store.write { tx in
-            _ = try AuditLog.append(
+        return try await store.write { tx in
+            try AuditLog.append(
                 AuditEntry(
                     event: AuditEvent(event, "A test."), organisation: code, bureau: bureau.rawValue,
                     actor: "system:x"), at: Self.now, in: tx)

@@ -74,8 +74,8 @@ import Testing
         let desk = try await desk()
         let early = try await desk.ask("/support/mayor/tasks/count/confirmation", ["name": "川田"])
         #expect(early.status == 409 && early.text.contains("サイレンを鳴らす"))
-        try await desk.see("siren.sounded")
-        let record = try await desk.ask("/support/records/1").text
+        let number = try await desk.see("siren.sounded")
+        let record = try await desk.ask("/support/records/\(number)").text
         #expect(record.contains("サイレンが鳴った記録") && record.contains("siren.sounded"))
         let nameless = try await desk.ask("/support/mayor/tasks/count/confirmation", ["name": "", "remark": "三人"])
         #expect(nameless.status == 422 && nameless.text.contains("value=\"三人\""), "shown as filled in")
