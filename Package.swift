@@ -96,8 +96,10 @@ let infrastructure: [Target] = [
         "Infrastructure", "DesignSystem", [mustache],
         resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
             + [
-                ("Form", ["form", "field", "field-error", "field-state", "error-summary"]), ("Links", ["links"]),
-                ("Notice", ["notice"]), ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
+                ("Diagram", ["diagram"]), ("Form", ["form", "field", "field-error", "field-state", "error-summary"]),
+                ("Links", ["links"]),
+                ("Notice", ["notice"]),
+                ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
                 ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
             ].flatMap { folder, templates in templates.map { .embedInCode("Components/\(folder)/\($0).mustache") } }),
     room(
@@ -222,7 +224,7 @@ let otherParties: [Target] = [
 
 let readinessAndSupport: [Target] = [
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
-    room("Readiness", "NoticeForms", ["Identifiers", yams]),
+    room("Readiness", "NoticeForms", ["Identifiers", "Spreadsheet", yams]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
     room(
         "Readiness", "ReadinessLedger",
@@ -231,10 +233,21 @@ let readinessAndSupport: [Target] = [
             "Verdicts", "WebServer",
         ]),
     room(
+        "Readiness", "Coverage", ["Identifiers", "NoticeForms", "ServiceCalendar", "Storage", "Verdicts"]),
+    room("Readiness", "TaskFlow", ["DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar"]),
+    room(
+        "Readiness", "Schedule",
+        [
+            "AuditLog", "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar",
+            "Spreadsheet", "Storage",
+        ]),
+    room(
         "Support", "SupportSite",
         [
-            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "HelpDesk", "Identifiers", "NoticeForms", "PKI",
-            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "Verdicts", "WebServer", httpTypes,
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "DesignSystem", "HelpDesk", "Identifiers",
+            "NoticeForms", "PKI", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Spreadsheet",
+            "Storage", "TaskFlow",
+            "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
         "Support", "NetworkCheck",
@@ -242,6 +255,12 @@ let readinessAndSupport: [Target] = [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms", "Reachability", "ServiceCalendar", "Spreadsheet", "Storage", "SupportSite", "VPNDevice",
             "Verdicts", "WebServer", "Worksheet", httpTypes,
+        ]),
+    room(
+        "Support", "ChecklistReview",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ReadinessLedger", "ServiceCalendar",
+            "Spreadsheet", "Storage", "SupportSite", "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
         "Support", "HelpDesk",
@@ -263,8 +282,9 @@ let apps: [Target] = [
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
-            "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
+            "ChecklistReview", "ChildProcesses", "CodeAcquisition",
+            "ConnectionTest", "Coverage", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem",
+            "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
@@ -272,8 +292,8 @@ let apps: [Target] = [
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
-            "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
-            "Storage", "StoragePostgres", "StorageSQLite",
+            "ReplicaRegistration", "ResidentRegistry", "Schedule", "ServerCertificates", "ServiceCalendar",
+            "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
             httpTypes,
             logging,
@@ -314,6 +334,7 @@ let testTargets: [Target] = [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
         ]),
+    tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
@@ -328,7 +349,13 @@ let testTargets: [Target] = [
         path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
-    tests("NoticeFormsTests", ["Identifiers", "NoticeForms"]),
+    tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "Spreadsheet"]),
+    tests(
+        "OfficeTests",
+        [
+            "ChildProcesses", "Identifiers", "NoticeForms", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts",
+            "Worksheet",
+        ]),
     tests(
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
@@ -338,8 +365,8 @@ let testTargets: [Target] = [
     tests(
         "ReadinessLedgerTests",
         [
-            "AuditLog", "EvidenceSeal", "Identifiers", "ReadinessLedger", "Storage", "StorageSQLite", "Verdicts",
-            "WebServer",
+            "AccessControl", "AuditLog", "EvidenceSeal", "Identifiers", "Programme", "ReadinessLedger",
+            "ServiceCalendar", "Storage", "StorageSQLite", "Verdicts", "WebServer",
         ]),
     tests(
         "ReplicaRegistrationTests",
@@ -366,9 +393,22 @@ let testTargets: [Target] = [
             "AccessControl", "AuditLog", "Identifiers", "PKI", "ServerCertificates", "Storage", "StorageSQLite",
             "Tenancy", "WebServer",
         ]),
+    tests(
+        "ScheduleTests",
+        [
+            "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar",
+            "Spreadsheet", "TaskFlow",
+        ]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StoragePostgres", "StorageSQLite"]),
+    tests(
+        "SupportSiteTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "Programme",
+            "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
+            httpTypes, logging,
+        ]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

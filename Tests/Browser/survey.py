@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -15,6 +16,11 @@ SCHEMES = ("light", "dark")
 #: 320 is 400 % zoom of 1280 (WCAG 1.4.10); 360 is a common telephone.
 NARROW = (360, 320)
 HEIGHT = 900
+#: Pages that differ by their data alone: a few of each kind stand for all.
+ALIKE = [re.compile(f"/support/{kind}$") for kind in (
+    r"\w+/tasks/[\w-]+", r"\w+/tasks/[\w-]+/dates", r"\w+/tasks/[\w-]+/reopening", r"records/\d+",
+    r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+")]
+ENOUGH = 4
 CONCERNS = ("axe", "document", "reflow", "keyboard", "console", "requests", "headers", "cookies", "status")
 
 
@@ -41,6 +47,7 @@ class Surveyor:
         self.origins = {_origin(start) for start in starts}
         self.here, self.seen = "", ""
         self.answers: list[Response] = []
+        self.kinds: dict[str, set[str]] = {}
 
     def walk(self) -> Survey:
         """Looks at every page once in each scheme."""
@@ -52,7 +59,7 @@ class Surveyor:
         waiting, known = list(self.starts), set(self.starts)
         while waiting and len(known) <= PAGES:
             for link in self._look(page, waiting.pop(0)):
-                if link not in known and _origin(link) in self.origins:
+                if link not in known and _origin(link) in self.origins and not self._has_enough(link):
                     known.add(link)
                     waiting.append(link)
         if waiting:
@@ -60,6 +67,16 @@ class Surveyor:
         page.close()
         self._titles()
         return self.survey
+
+    def _has_enough(self, link: str) -> bool:
+        """Whether enough pages of this kind are known already; counts this one if not."""
+        kind = next((kind.pattern for kind in ALIKE if kind.search(urlsplit(link).path)), None)
+        if kind is None:
+            return False
+        if len(self.kinds.setdefault(kind, set())) >= ENOUGH:
+            return True
+        self.kinds[kind].add(link)
+        return False
 
     def _look(self, page: Page, url: str) -> list[str]:
         self.here, links = _path(url), []

@@ -19,7 +19,11 @@ WIDTHS = {1280: "", 360: "-360"}
 PAGES = {
     ("support", "support"): [
         ("support-home", "/support/"), ("support-notice", "/support/notice"),
-        ("support-documents", "/support/documents"), ("design", "/design")],
+        ("support-documents", "/support/documents"), ("support-schedule", "/support/schedule?range=all"),
+        ("support-task", "/support/mayor/tasks/vpn-device"), ("support-dates", "/support/mayor/tasks/accounts/dates"),
+        ("support-settings", "/support/notice/settings/mayor"), ("support-worksheet", "/support/worksheet"),
+        ("support-checklist", "/support/checklist"), ("support-environments", "/support/environments"),
+        ("design", "/design")],
     ("mayor", "admin"): [
         ("admin-home", "/admin/"), ("admin-accounts", "/admin/accounts"), ("admin-account", "/admin/accounts/mayor-clerk"),
         ("admin-account-new", "/admin/accounts/new"), ("admin-transfer", "/admin/accounts/transfer"),
@@ -42,7 +46,7 @@ CARDS = {
     "registration-authority": ("officerCertificateFile", "officerKeyFile", "registrationAuthorityFile", [
         ("officer-home", "/officer/")]),
 }
-DARK = {"admin-home", "admin-account-new", "support-home"}
+DARK = {"admin-home", "admin-account-new", "support-home", "support-schedule"}
 
 
 def main(folder: pathlib.Path) -> None:

@@ -14,7 +14,8 @@ from rehearsal import Rehearsal
 from survey import SCHEMES
 
 PAGES = {
-    "support": ["/support/", "/support/documents", "/support/notice", "/support/password"],
+    "support": ["/support/", "/support/documents", "/support/notice", "/support/password", "/support/schedule",
+                "/support/mayor/tasks/vpn-device", "/support/worksheet", "/support/notice/settings/mayor"],
     "mayor administrator": ["/admin/", "/admin/accounts", "/admin/certificates", "/admin/masters"],
     "mayor clerk": ["/clerk/", "/clerk/basic-four", "/operation-support/"],
 }

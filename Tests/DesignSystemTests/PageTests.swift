@@ -15,8 +15,12 @@ import Testing
                 FieldError(field: "one", title: text, remedy: text), FieldError(field: nil, title: text, remedy: text),
             ],
             blocks: [
-                .heading(text), .subheading(text), .text(text), .list([text]), .fixed(text),
+                .heading(text), .subheading(text), .text(text), .list([text]), .numbered([text]), .fixed(text),
                 .picture(Picture(path: "/p", description: text)),
+                .diagram(
+                    Diagram(
+                        title: text, description: text, width: 10, height: 10,
+                        shapes: [.text(Diagram.Point(1, 1), text)])),
                 .notice(Notice(kind: .error, title: text, body: text)),
                 .summary([SummaryRow(text, text), SummaryRow(text, text, isCode: true)]),
                 .table(
@@ -32,7 +36,7 @@ import Testing
                     Form(
                         action: "/c", submit: text, token: text,
                         fields: [
-                            Field("one", label: text, value: text, hint: text),
+                            .part(text, hint: text), Field("one", label: text, value: text, hint: text),
                             Field("two", label: text, kind: .area, value: text),
                             Field("three", label: text, kind: .choice([.init(text, text, note: text)]), value: text),
                             Field("four", label: text, kind: .file(accept: ".pem")),

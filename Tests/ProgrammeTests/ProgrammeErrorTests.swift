@@ -73,8 +73,51 @@ struct ProgrammeErrorTests {
             ("section: §2.4", "section: 2.4", 11, "tasks[2].section", "節"),
             ("documents: [d], section: §2.2", "documents: d, section: §2.2", 9, "tasks[0].documents", "一覧"),
             ("deadline: 2016-05-31", "deadline: 5月末", 12, "checklist[0].deadline", "日付"),
+            ("responsible: システム管理者, documents: [d]", "documents: [d]", 9, "tasks[0]", "必須の項目「responsible」"),
+            (
+                "section: §2.2", "begins: 2016-06-01, deadline: 2016-05-31, section: §2.2", 9, "tasks[0]",
+                "期限（deadline）より後"
+            ),
+            ("section: §2.2", "begins: 2016-02-30, section: §2.2", 9, "tasks[0].begins", "実在する日付"),
+            ("section: §2.2", "phase: x, section: §2.2", 9, "tasks[0].phase", "段階「x」"),
+            ("section: §2.2", "forms: [x], section: §2.2", 9, "tasks[0].forms[0]", "様式「x」"),
+            ("section: §2.2", "tests: [T1], section: §2.2", 9, "tasks[0].tests[0]", "テスト項目「T1」"),
+            ("section: §2.2", "organisations: [town], section: §2.2", 9, "tasks[0].organisations[0]", "municipality"),
+            ("section: §2.2", "organisations: [], section: §2.2", 9, "tasks[0].organisations", "団体の区分"),
+            ("section: §2.2", "organisations: [union], section: §2.2", 10, "tasks[1].after[0]", "団体の一部"),
+            ("section: §2.2", "steps: [甲, 甲], section: §2.2", 9, "tasks[0].steps[1]", "重複"),
+            ("title: 資料", "title: 資料, opens: https://example.jp/", 7, "documents[0].opens", "/support/"),
         ])
     func spoilt(_ text: String, by other: String, line: Int, field: String, message: String) throws {
+        try expectRefusal(of: text, by: other, line: line, field: field, message: message)
+    }
+
+    @Test(
+        "What waits cannot end before the other begins; forms are documents",
+        arguments: [
+            (
+                "section: §2.2 }", "begins: 2016-06-02, section: §2.2 }", "section: §2.3",
+                "deadline: 2016-06-01, section: §2.3",
+                10, "tasks[1].after[0]", "待つ作業"
+            ),
+            (
+                "title: 試験\n", "title: 試験\nforms: [{ id: f, title: 様式, document: x, opens: /support/x }]\n",
+                "title: 節目", "title: 節目", 3, "forms[0]", "資料「x」"
+            ),
+        ])
+    func twoPlaces(
+        _ text: String, by other: String, _ second: String, by another: String, line: Int, field: String,
+        message: String
+    ) throws {
+        let yaml = Self.good.replacing(text, with: other, maxReplacements: 1).replacing(
+            second, with: another, maxReplacements: 1)
+        let error = #expect(throws: ProgrammeError.self) { try read(yaml) }
+        #expect(error?.line == line)
+        #expect(error?.field == field)
+        #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+    }
+
+    private func expectRefusal(of text: String, by other: String, line: Int, field: String, message: String) throws {
         let yaml = Self.good.replacing(text, with: other, maxReplacements: 1)
         try #require(yaml != Self.good)
         let error = #expect(throws: ProgrammeError.self) { try read(yaml) }

@@ -111,4 +111,39 @@ struct ShippedProgrammeTests {
         #expect(programme.milestones.filter { $0.from == nil || $0.to == nil }.allSatisfy { $0.remark != nil })
         #expect(programme.milestones.first { $0.id == "code-acquisition" }?.remark == "時期調整中")
     }
+
+    @Test("Every task says what it is for, what to do, which phase it is in and what proves it")
+    func complete() throws {
+        let programme = try Shipped.programme()
+        #expect(programme.tasks.allSatisfy { !$0.purpose.isEmpty && $0.steps.count >= 2 && $0.phase != nil })
+        #expect(programme.tasks.allSatisfy { ($0.provenBy == nil) == ($0.proof == nil) })
+        #expect(Set(programme.tasks.compactMap(\.phase)) == Set(programme.phases.map(\.id)))
+        #expect(programme.testItems.map(\.id) == (1...10).map { "T\($0)" })
+        #expect(programme.testItems.filter(\.mayNotApply).map(\.id) == ["T9", "T10"])
+        #expect(Set(programme.forms.map(\.id)) == Set(programme.tasks.flatMap(\.forms)))
+        // Whoever hands a document out is named, or the site gives it itself.
+        #expect(programme.documents.allSatisfy { ($0.opens == nil) != ($0.from == nil) })
+        let dated = programme.milestones.flatMap { [$0.from, $0.to] }.compactMap(\.self)
+        #expect(dated.min() == CalendarDay("2015-12-18"))
+        #expect(dated.max() == CalendarDay("2017-07-31"))
+    }
+
+    @Test("The LAN side has two interfaces, with unions one (§2.5)")
+    func interfaces() throws {
+        let lan = try #require(try Shipped.programme().tasks.first { $0.id == "lan-connection" })
+        #expect(lan.steps(for: .prefecture).count == 2)
+        #expect(lan.steps(for: .village).count == 2)
+        #expect(lan.steps(for: .partialUnion).count == 1)
+        #expect(lan.steps(for: .wideAreaUnion).allSatisfy { !$0.contains("教育委員会") })
+    }
+
+    @Test("The four test environments (§3.2)")
+    func settings() throws {
+        let settings = try Shipped.programme().testSettings
+        #expect(settings.count == 4)
+        #expect(settings.filter(\.changesDevice).map(\.id) == ["verification-other-addresses"])
+        #expect(
+            settings.filter { $0.hours.hasPrefix("閉庁") }.map(\.id) == ["production", "verification-separate-machine"])
+        #expect(settings.first?.restore?.contains("バックアップ") == true)
+    }
 }

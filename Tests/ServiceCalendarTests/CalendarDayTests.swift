@@ -80,4 +80,11 @@ struct CalendarDayTests {
             try JSONDecoder().decode([CalendarDay].self, from: Data(#"["2016-02-30"]"#.utf8))
         }
     }
+
+    @Test("Days until another day, in both directions and over a leap day")
+    func until() throws {
+        let day = try #require(CalendarDay("2016-02-28"))
+        for days in [-800, -1, 0, 1, 2, 366, 10_000] { #expect(day.days(until: day.adding(days: days)) == days) }
+        #expect(try day.days(until: #require(CalendarDay("2016-03-01"))) == 2)
+    }
 }

@@ -37,17 +37,20 @@ public enum AuditLog {
         try tx.row("SELECT \(columns) FROM audit_records WHERE sequence = $1", [.integer(sequence)]).map(decoded)
     }
 
-    /// The first success of an event on one side of an organisation: the evidence that a task is done.
+    /// The first success of an event on one side of an organisation, after a record if one is named: the evidence that
+    /// a task is done.
     /// - Throws: `StoreError`.
     public static func firstSuccess(
-        of event: String, organisation: String, bureau: String, in tx: any StoreTransaction
+        of event: String, organisation: String, bureau: String, after sequence: Int64 = 0,
+        in tx: any StoreTransaction
     ) throws -> AuditRecord? {
         try tx.row(
             """
             SELECT \(columns) FROM audit_records
-            WHERE organisation = $1 AND bureau = $2 AND event = $3 AND outcome = 'success' ORDER BY sequence LIMIT 1
+            WHERE organisation = $1 AND bureau = $2 AND event = $3 AND outcome = 'success' AND sequence > $4
+            ORDER BY sequence LIMIT 1
             """,
-            [.text(organisation), .text(bureau), .text(event)]
+            [.text(organisation), .text(bureau), .text(event), .integer(sequence)]
         ).map(decoded)
     }
 

@@ -14,7 +14,7 @@ enum Templates {
             ("field-state", PackageResources.field_state_mustache),
             ("error-summary", PackageResources.error_summary_mustache),
             ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
-            ("fixed", PackageResources.fixed_mustache),
+            ("fixed", PackageResources.fixed_mustache), ("diagram", PackageResources.diagram_mustache),
         ]
         MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
         var library = MustacheLibrary()

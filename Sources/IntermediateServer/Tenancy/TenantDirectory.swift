@@ -46,17 +46,42 @@ public enum TenantDirectory {
                 .text(tenant.identifier.bureau.rawValue), .text(tenant.organisationName), .text(tenant.hostName),
                 .text(tenant.address), .text(try encoded(tenant.configuration)), .instant(tenant.createdAt),
             ])
-        for system in systems {
+        for system in systems { try keep(system, of: tenant.identifier, in: tx) }
+    }
+
+    /// Changes a server's settings and systems to those of a later form.
+    ///
+    /// A system that is gone, or stands at other addresses, is no longer known by its certificate: it needs a new one.
+    /// - Throws: `StoreError`.
+    public static func change(_ tenant: Tenant, systems: [RegisteredSystem], in tx: any StoreTransaction) throws {
+        try tx.run(
+            "UPDATE tenants SET configuration = $2 WHERE tenant_id = $1",
+            [.text(tenant.identifier.text), .text(try encoded(tenant.configuration))])
+        for known in try self.systems(of: tenant.identifier, in: tx) {
+            guard !systems.contains(where: { $0.identifier == known.identifier }) else { continue }
             try tx.run(
-                """
-                INSERT INTO registered_systems (tenant_id, system_id, role, title, addresses)
-                VALUES ($1, $2, $3, $4, $5)
-                """,
-                [
-                    .text(tenant.identifier.text), .text(system.identifier), .text(system.role), .text(system.title),
-                    .text(system.addresses.joined(separator: " ")),
-                ])
+                "DELETE FROM registered_systems WHERE tenant_id = $1 AND system_id = $2",
+                [.text(tenant.identifier.text), .text(known.identifier)])
         }
+        for system in systems { try keep(system, of: tenant.identifier, in: tx) }
+    }
+
+    private static func keep(
+        _ system: RegisteredSystem, of identifier: TenantID, in tx: any StoreTransaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO registered_systems (tenant_id, system_id, role, title, addresses)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (tenant_id, system_id) DO UPDATE SET
+                role = excluded.role, title = excluded.title, addresses = excluded.addresses,
+                fingerprint = CASE WHEN addresses = excluded.addresses AND role = excluded.role
+                    THEN fingerprint END
+            """,
+            [
+                .text(identifier.text), .text(system.identifier), .text(system.role), .text(system.title),
+                .text(system.addresses.joined(separator: " ")),
+            ])
     }
 
     /// All servers, in order of creation.

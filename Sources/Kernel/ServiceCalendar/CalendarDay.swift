@@ -69,6 +69,9 @@ public struct CalendarDay: Hashable, Sendable, Comparable, Codable, CustomString
         CalendarDay(number: number + days)
     }
 
+    /// How many days later another day is; below 0 when it is earlier.
+    public func days(until other: CalendarDay) -> Int { other.number - number }
+
     /// A time of this day in Japan; minute 24 × 60 is the next midnight.
     public func instant(hour: Int, minute: Int = 0) -> Date {
         Date(timeIntervalSince1970: Double(number) * 86_400 - JapanTime.offset + Double(hour * 3600 + minute * 60))

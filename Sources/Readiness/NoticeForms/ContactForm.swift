@@ -15,7 +15,7 @@ extension FormNode {
         )
     }
 
-    private func mail() throws(FormError) -> String {
+    func mail() throws(FormError) -> String {
         let text = try text()
         let sides = text.split(separator: "@", omittingEmptySubsequences: false)
         let isPlain = text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
@@ -26,7 +26,7 @@ extension FormNode {
         return text
     }
 
-    private func telephone() throws(FormError) -> String {
+    func telephone() throws(FormError) -> String {
         let text = try text()
         let digits = TypedDigits.fold(text)
         guard (9...11).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {

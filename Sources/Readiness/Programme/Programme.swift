@@ -21,6 +21,14 @@ public struct Programme: Sendable {
     public let weeklyRestart: WeeklyRestart
     /// The items of the checklist (§1.5).
     public let checklistItems: [ChecklistItem]
+    /// The parts that tasks belong to, in order (§1.1); empty in a programme without phases.
+    public let phases: [ProgrammePhase]
+    /// The forms that organisations fill in (§2.2, §1.6).
+    public let forms: [ProgrammeForm]
+    /// The items of the test (§3.3).
+    public let testItems: [ProgrammeTestItem]
+    /// The cases of where the test is held (§3.2).
+    public let testSettings: [TestSetting]
 
     /// Reads a programme file and checks it as a whole.
     /// - Throws: `ProgrammeError` that names the line: unknown or missing keys, unknown references, impossible days or
@@ -30,7 +38,7 @@ public struct Programme: Sendable {
             required: [
                 "identifier", "title", "serviceHours", "interfaceSystemWindows", "weeklyRestart", "milestones",
                 "documents", "tasks", "checklist",
-            ])
+            ], optional: ["phases", "forms", "testItems", "testSettings"])
         identifier = try root.required("identifier").identifier()
         title = try root.required("title").text()
         serviceHours = try root.required("serviceHours").serviceHours(holidays: holidays)
@@ -40,8 +48,25 @@ public struct Programme: Sendable {
         documents = try root.required("documents").uniqueList(\.id, ProgrammeNode.document)
         tasks = try root.required("tasks").uniqueList(\.id, ProgrammeNode.task)
         checklistItems = try root.required("checklist").uniqueList(\.id, ProgrammeNode.checklistItem)
-        try root.required("tasks").checkReferences(tasks: tasks, documents: documents)
+        phases = try root["phases"]?.uniqueList(\.id, ProgrammeNode.phase) ?? []
+        forms = try root["forms"]?.uniqueList(\.id, ProgrammeNode.form) ?? []
+        testItems = try root["testItems"]?.uniqueList(\.id, ProgrammeNode.testItem) ?? []
+        testSettings = try root["testSettings"]?.uniqueList(\.id, ProgrammeNode.testSetting) ?? []
+        try root["forms"]?.checkDocuments(of: forms, known: documents)
+        try root.required("tasks").checkReferences(
+            tasks: tasks,
+            known: KnownNames(
+                documents: Set(documents.map(\.id)), phases: Set(phases.map(\.id)), forms: Set(forms.map(\.id)),
+                tests: Set(testItems.map(\.id))))
     }
+
+    /// The tasks of one side of such an organisation, in the order in which they can be done.
+    public func tasks(for bureau: Bureau, of kind: OrganisationKind) -> [ProgrammeTask] {
+        TaskOrder.sorted(tasks.filter { $0.isDone(by: bureau, of: kind) })
+    }
+
+    /// A document by its id.
+    public func document(_ id: String) -> ProgrammeDocument? { documents.first { $0.id == id } }
 
     /// The tasks of one side: what a task waits for comes before it, otherwise the file's order holds.
     public func tasks(for bureau: Bureau) -> [ProgrammeTask] {

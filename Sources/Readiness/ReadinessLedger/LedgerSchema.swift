@@ -51,5 +51,30 @@ public enum LedgerSchema {
             ) STRICT;
             CREATE INDEX accepted_lines_by_organisation ON accepted_lines (organisation, accepted_at);
             """),
+        SchemaStep(
+            "readiness-002",
+            """
+            CREATE TABLE task_reopenings (
+                organisation TEXT NOT NULL,
+                bureau TEXT NOT NULL,
+                task_id TEXT NOT NULL,
+                record INTEGER NOT NULL,
+                -- What proved the task until then; empty for one that a person confirms.
+                proven_by TEXT NOT NULL,
+                reopened_by TEXT NOT NULL,
+                reopened_at INTEGER NOT NULL,
+                reason TEXT NOT NULL CHECK (length(reason) > 0),
+                PRIMARY KEY (organisation, bureau, task_id, record)
+            ) STRICT;
+            CREATE TABLE checklist_returns (
+                organisation TEXT NOT NULL,
+                number INTEGER NOT NULL,
+                received_at INTEGER NOT NULL,
+                returned_by TEXT NOT NULL,
+                returned_at INTEGER NOT NULL,
+                question TEXT NOT NULL CHECK (length(question) > 0),
+                PRIMARY KEY (organisation, number)
+            ) STRICT;
+            """),
     ]
 }

@@ -23,18 +23,18 @@ public struct ReadinessLedger: Sendable {
     /// - Throws: `StoreError`.
     public func statuses(of organisation: Organisation, bureau: Bureau) async throws -> [TaskStatus] {
         let done = try await store.read { tx in try doneTasks(of: organisation, bureau: bureau, in: tx) }
-        return TaskStatus.statuses(of: programme, bureau: bureau, done: done)
+        return TaskStatus.statuses(of: programme, organisation: organisation, bureau: bureau, done: done)
     }
 
     private func doneTasks(
         of organisation: Organisation, bureau: Bureau, in tx: any StoreTransaction
     ) throws -> [String: (at: Date, record: Int64)] {
         var done: [String: (at: Date, record: Int64)] = [:]
-        for task in programme.tasks(for: bureau) {
-            // What a person confirmed leaves a record of its own kind, named after the task.
-            let event = task.provenBy ?? "\(AuditEvent.taskConfirmed.name).\(task.id)"
+        let reopened = try TaskReopening.newest(of: organisation, bureau: bureau, in: tx)
+        for task in programme.tasks(for: bureau, of: organisation.kind) {
             let record = try AuditLog.firstSuccess(
-                of: event, organisation: organisation.code.text, bureau: bureau.rawValue, in: tx)
+                of: task.provingEvent, organisation: organisation.code.text, bureau: bureau.rawValue,
+                after: reopened[task.id] ?? 0, in: tx)
             if let record { done[task.id] = (record.recordedAt, record.sequence) }
         }
         return done
@@ -109,8 +109,13 @@ public struct ReadinessLedger: Sendable {
     public static func hasAcceptedEvidence(
         _ organisation: Organisation, in tx: any StoreTransaction
     ) throws -> Bool {
-        try tx.row("SELECT 1 AS one FROM accepted_evidence WHERE organisation = $1", [.text(organisation.code.text)])
-            != nil
+        try tx.row(
+            """
+            SELECT 1 AS one FROM accepted_evidence AS evidence WHERE organisation = $1 AND NOT EXISTS (
+                SELECT 1 FROM task_reopenings AS reopening
+                WHERE reopening.organisation = evidence.organisation AND proven_by = $2
+                    AND reopened_at >= evidence.accepted_at)
+            """, [.text(organisation.code.text), .text(AuditEvent.evidenceAccepted.name)]) != nil
     }
 
     /// Enters the action plan's 団体内のシステム連携テスト工程終了日(実績) (§3.6).
@@ -180,20 +185,26 @@ public struct ReadinessLedger: Sendable {
         try await store.read { tx in try Self.completion(of: organisation, in: tx) }
     }
 
-    private static func completion(of organisation: Organisation, in tx: any StoreTransaction) throws -> Completion {
+    static func completion(of organisation: Organisation, in tx: any StoreTransaction) throws -> Completion {
         let code = StoredValue.text(organisation.code.text)
-        let receipt = try tx.row("SELECT received_at FROM checklist_receipts WHERE organisation = $1", [code])
+        let receipt = try tx.row(
+            """
+            SELECT received_at FROM checklist_receipts AS receipt WHERE organisation = $1 AND NOT EXISTS (
+                SELECT 1 FROM checklist_returns AS back
+                WHERE back.organisation = receipt.organisation AND back.received_at >= receipt.received_at)
+            """, [code])
         let plan = try tx.row(
             "SELECT integration_test_finished_on FROM action_plans WHERE organisation = $1", [code])
         let completed = try AuditLog.firstSuccess(
             of: AuditEvent.readinessCompleted.name, organisation: organisation.code.text, bureau: Bureau.mayor.rawValue,
-            in: tx)
+            after: try TaskReopening.newest(
+                of: organisation, bureau: .mayor, provenBy: AuditEvent.readinessCompleted.name, in: tx), in: tx)
         return Completion(
             checklistReceivedAt: try receipt?.instant("received_at"),
             finishedOn: try plan?.text("integration_test_finished_on"), completedAt: completed?.recordedAt)
     }
 
-    private static func scope(_ organisation: Organisation, _ bureau: Bureau) -> AuditScope {
+    static func scope(_ organisation: Organisation, _ bureau: Bureau) -> AuditScope {
         AuditScope(organisation: organisation.code.text, bureau: bureau.rawValue)
     }
 }

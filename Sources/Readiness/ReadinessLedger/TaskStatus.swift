@@ -27,9 +27,10 @@ public struct TaskStatus: Sendable {
 
     /// Turns what is known to be done into the state of every task of one side.
     static func statuses(
-        of programme: Programme, bureau: Bureau, done: [String: (at: Date, record: Int64)]
+        of programme: Programme, organisation: Organisation, bureau: Bureau,
+        done: [String: (at: Date, record: Int64)]
     ) -> [TaskStatus] {
-        let tasks = programme.tasks(for: bureau)
+        let tasks = programme.tasks(for: bureau, of: organisation.kind)
         let titles = Dictionary(tasks.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         return tasks.map { task in
             if let proof = done[task.id] {

@@ -60,10 +60,18 @@ public enum NoticeFormStore {
     public static func newest(
         of organisation: LocalGovernmentCode, in tx: any StoreTransaction
     ) throws -> Submission? {
-        try tx.row(
+        try submissions(of: organisation, in: tx).first
+    }
+
+    /// Every version that was sent, the newest first.
+    /// - Throws: `StoreError`.
+    public static func submissions(
+        of organisation: LocalGovernmentCode, in tx: any StoreTransaction
+    ) throws -> [Submission] {
+        try tx.rows(
             """
             SELECT number, usage_notice, configuration_request, approved_by, submitted_at, accepted_at
-            FROM notice_forms WHERE organisation = $1 ORDER BY number DESC LIMIT 1
+            FROM notice_forms WHERE organisation = $1 ORDER BY number DESC
             """,
             [.text(organisation.text)]
         ).map(submission)

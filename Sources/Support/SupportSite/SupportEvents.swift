@@ -2,6 +2,9 @@ public import AuditLog
 
 extension AuditEvent {
     public static let supportHomeShown = AuditEvent("support.home-shown", "An organisation's own readiness was shown.")
+    public static let taskShown = AuditEvent("task.shown", "One task of an organisation was shown.")
+    public static let ownRecordShown = AuditEvent(
+        "audit-record.own-shown", "An organisation looked at an audit record of its own.")
     public static let designShown = AuditEvent("design.shown", "The gallery of the screens' parts was shown.")
     public static let documentsShown = AuditEvent("support.documents-shown", "The documents were shown.")
     public static let caCertificateDownloaded = AuditEvent(
@@ -14,6 +17,20 @@ extension AuditEvent {
     public static let formsShown = AuditEvent("usage-notice.shown", "The page of 利用開始連絡 was shown.")
     public static let formsSubmitted = AuditEvent(
         "usage-notice.submitted", "利用開始・変更連絡票 and 設定依頼票 were sent, or refused (§2.2).")
+    public static let formsDrafted = AuditEvent(
+        "usage-notice.drafted", "The draft of 利用開始・変更連絡票 or 設定依頼票 was written, taken from a workbook, or discarded.")
+    public static let formsApproved = AuditEvent(
+        "usage-notice.approved", "The window department's manager approved the draft before it was sent (§2.2).")
+    public static let formsTaken = AuditEvent("usage-notice.downloaded", "A form was taken as a workbook.")
+    public static let worksheetShown = AuditEvent(
+        "worksheet.shown", "An organisation's worksheet or checklist was shown (§1.6).")
+    public static let worksheetFilled = AuditEvent(
+        "worksheet.filled", "Something was entered into worksheet or checklist by hand, by name, or refused.")
+    public static let worksheetTaken = AuditEvent(
+        "worksheet.downloaded", "Worksheet or checklist was taken as a workbook.")
+    public static let environmentsShown = AuditEvent("environment.shown", "The test environments were shown (§3.2).")
+    public static let environmentChosen = AuditEvent(
+        "environment.chosen", "An organisation said where it holds the test (§3.2).")
     public static let usageNoticeAccepted = AuditEvent(
         "usage-notice.accepted", "The operator accepted the 利用開始連絡 and set the servers up (§2.2).")
     public static let initialAccountIssued = AuditEvent(

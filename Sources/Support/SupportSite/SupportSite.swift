@@ -83,11 +83,11 @@ public struct SupportSite: Sendable {
 
     /// All routes.
     public var routes: [Route] {
-        SignInRoutes(service: accounts, door: .support).routes + [
+        let parts = [taskRoutes, scheduleRoutes, noticeRoutes, worksheetRoutes, environmentRoutes, documentRoutes]
+        return SignInRoutes(service: accounts, door: .support).routes + parts.flatMap { $0 } + [
             .page(.get, "/", .open, .supportHomeShown) { _ in .seeOther("/support/") },
             .page(.get, "/design", .open, .designShown) { _ in .page(Gallery.page) },
             .page(.get, "/support/", .requires(.beSignedIn), .supportHomeShown, home),
-            .page(.get, "/support/documents", .requires(.readSupportSite), .documentsShown, documents),
             .page(
                 .get, "/support/{bureau}/ca-certificate.pem", .requires(.readSupportSite), .caCertificateDownloaded,
                 caCertificate),
@@ -98,10 +98,6 @@ public struct SupportSite: Sendable {
             .page(
                 .post, "/support/{bureau}/systems/{system}/certificate", .requires(.requestSystemCertificates),
                 .systemCertificateIssued, systemCertificate),
-            .page(
-                .post, "/support/{bureau}/tasks/{task}/confirmation", .requires(.confirmTasks), .taskConfirmed,
-                confirmTask
-            ),
             .page(.post, "/support/evidence", .requires(.submitReports), .evidenceAccepted, submitEvidence),
             .page(.post, "/support/checklist", .requires(.submitReports), .checklistReceived, submitChecklist),
             .page(.post, "/support/action-plan", .requires(.submitReports), .actionPlanEntered, enterActionPlan),
@@ -112,7 +108,8 @@ public struct SupportSite: Sendable {
     public static func navigation(_ actor: Actor) -> [Link] {
         guard actor.may(.readSupportSite) else { return [] }
         return [
-            Link("トップ", path: "/support/"), Link("利用開始連絡", path: "/support/notice"),
+            Link("トップ", path: "/support/"), Link("スケジュール", path: "/support/schedule"),
+            Link("利用開始連絡", path: "/support/notice"),
             Link("ネットワーク", path: "/support/network"), Link("ドキュメント", path: "/support/documents"),
             Link("パスワード", path: "/support/password"),
             Link("二要素認証", path: "/support/second-factor"),
@@ -157,14 +154,16 @@ public struct SupportSite: Sendable {
 
     private func homePage(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
         let organisation = try await organisation(request)
-        var sides: [(Bureau, [TaskStatus])] = []
-        for bureau in organisation.bureaus {
-            sides.append((bureau, try await ledger.statuses(of: organisation, bureau: bureau)))
-        }
+        let sides = try await schedules(organisation, today: CalendarDay(request.now))
+        let notice = try await acceptedNotice(organisation)
+        let returns = try await ledger.checklistReturns(of: organisation)
         let completion = try await ledger.completion(of: organisation)
         let notices = try await platform.certificateNotices(organisation, request.now)
-        return SupportPages.home(
-            request, organisation, sides, completion, notices, downloads: try await downloads(for: organisation),
+        return HomePages.home(
+            request,
+            HomeView(
+                organisation: organisation, sides: sides, notice: notice, completion: completion, returns: returns,
+                certificates: notices, programme: ledger.programme, downloads: try await downloads(for: organisation)),
             error: error)
     }
 
@@ -180,11 +179,6 @@ public struct SupportSite: Sendable {
                 Link("受け付けた結果のワークシートをダウンロードする", path: "/support/worksheet.xlsx", note: "完了日はプラットフォームの記録によります"))
         }
         return links
-    }
-
-    @Sendable private func documents(_ request: WebRequest) async throws -> WebResponse {
-        let organisation = try await organisation(request)
-        return .page(SupportPages.documents(request, organisation, ledger.programme, platform.authority))
     }
 
     @Sendable private func caCertificate(_ request: WebRequest) async throws -> WebResponse {
@@ -220,15 +214,7 @@ public struct SupportSite: Sendable {
     }
 
     @Sendable private func noticePage(_ request: WebRequest) async throws -> WebResponse {
-        let organisation = try await organisation(request)
-        return .page(try await noticePage(request, organisation))
-    }
-
-    private func noticePage(
-        _ request: WebRequest, _ organisation: Organisation, error: (any ProblemConvertible)? = nil
-    ) async throws -> Page {
-        let newest = try await store.read { tx in try NoticeFormStore.newest(of: organisation.code, in: tx) }
-        return SupportPages.notice(request, organisation, newest, error: error)
+        .page(NoticeDraftPages.overview(request, try await noticeDraft(request)))
     }
 
     @Sendable private func submitNotice(_ request: WebRequest) async throws -> WebResponse {
@@ -238,7 +224,7 @@ public struct SupportSite: Sendable {
                 try NoticeSubmission(try request.form(), organisation: organisation), of: organisation, request)
             return .seeOther("/support/notice")
         } refused: { error in
-            try await noticePage(request, organisation, error: error)
+            NoticeDraftPages.overview(request, try await noticeDraft(request), error: error)
         }
     }
 
@@ -269,15 +255,6 @@ public struct SupportSite: Sendable {
         let issued = try await platform.issueSystemCertificate(
             organisation, bureau, try request.parameter("system"), asked, request.exchange)
         return .file(Array(issued.pem.utf8), type: "application/x-pem-file", name: "certificate.pem")
-    }
-
-    @Sendable private func confirmTask(_ request: WebRequest) async throws -> WebResponse {
-        let organisation = try await organisation(request)
-        let form = try request.form()
-        try await ledger.confirm(
-            task: try request.parameter("task"), of: organisation, bureau: try bureau(request, of: organisation),
-            name: form["name"], remark: form["remark"], by: request.exchange)
-        return .seeOther("/support/")
     }
 
     @Sendable private func submitEvidence(_ request: WebRequest) async throws -> WebResponse {

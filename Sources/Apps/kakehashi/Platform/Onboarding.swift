@@ -42,6 +42,14 @@ struct Onboarding: Sendable {
                 status: 409, code: "usage-notice.none", title: "受付待ちの利用開始連絡がありません。", detail: "団体からの送付を確認してください。")
         }
         let request = try ConfigurationRequest(yaml: sent.configurationRequest)
+        let running = try await parts.store.read { tx in
+            try organisation.bureaus.compactMap { bureau in
+                try TenantDirectory.tenant(TenantID(organisation: organisation.code, bureau: bureau), in: tx)
+            }
+        }
+        guard running.isEmpty else {
+            return try await change(running, to: request, form: sent.number, of: organisation, by: exchange)
+        }
         var plans: [ServerPlan] = []
         for bureau in organisation.bureaus {
             let identifier = TenantID(organisation: organisation.code, bureau: bureau)
@@ -66,6 +74,36 @@ struct Onboarding: Sendable {
                     realm: $0.tenant.identifier.bureau.rawValue, account: $0.initialAccount.account.identifier,
                     password: $0.initialAccount.password)
             })
+    }
+
+    /// Accepts a change: the servers that run take the new settings at once; accounts, masters and data stay (§2.2).
+    private func change(
+        _ running: [Tenant], to request: ConfigurationRequest, form: Int64, of organisation: Organisation,
+        by exchange: Exchange
+    ) async throws -> OperatorMessages.Acceptance {
+        let plans = try running.map { tenant in
+            try ServerPlan(
+                organisation: organisation, bureau: tenant.identifier.bureau, request: request, name: tenant.hostName,
+                address: tenant.address, at: tenant.createdAt)
+        }
+        try await parts.store.write { tx in
+            try NoticeFormStore.accept(form, of: organisation.code, at: exchange.now, in: tx)
+            for plan in plans {
+                let tenant = plan.tenant.identifier
+                try TenantDirectory.change(plan.tenant, systems: plan.systems, in: tx)
+                try exchange.record(
+                    subject: "form \(form)",
+                    scope: AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue), in: tx)
+            }
+        }
+        let listeners = try await platform.restart(plans.map(\.tenant))
+        return OperatorMessages.Acceptance(
+            servers: zip(plans, listeners).map { plan, listener in
+                var administration = listener
+                administration.name = PlatformAddresses.administration(of: plan.tenant)
+                return .init(
+                    bureau: plan.tenant.identifier.bureau.rawValue, listener: listener, administration: administration)
+            }, accounts: [])
     }
 
     private func keep(

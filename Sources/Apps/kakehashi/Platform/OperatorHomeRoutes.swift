@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import ChecklistReview
 import DesignSystem
 import Foundation
 import HTTPTypes
@@ -30,7 +31,9 @@ struct OperatorHomeRoutes: Sendable {
 
     static func navigation(_ actor: Actor) -> [Link] {
         actor.may(.operatePlatform)
-            ? [Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters")] : []
+            ? [
+                Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
+            ] : []
     }
 
     @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {

@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import ChecklistReview
 import Foundation
 import HelpDesk
 import Identifiers
@@ -129,6 +130,12 @@ actor Platform {
         }
         try writeHosts()
         return listeners
+    }
+
+    /// Ends servers and brings them up again with other settings, at the same places.
+    func restart(_ tenants: [Tenant]) async throws -> [Listener] {
+        for tenant in tenants { await servers[tenant.identifier]?.stop() }
+        return try await serve(tenants)
     }
 
     /// The name and address that the next server gets.
@@ -278,7 +285,8 @@ actor Platform {
                 name: "operator", title: "運用事業者",
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
-                    + OperatorMasterRoutes(store: parts.store).routes,
+                    + OperatorMasterRoutes(store: parts.store).routes
+                    + ReviewRoutes(store: parts.store, ledger: ledger).routes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(

@@ -2,12 +2,14 @@ import Accounts
 import AtenaNumbers
 import AuditLog
 import CodeAcquisition
+import Coverage
 import Masters
 import NetworkCheck
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
+import Schedule
 import ServerCertificates
 import Storage
 import SupportSite
@@ -21,4 +23,5 @@ enum PlatformSchema {
         + PublicationSchema.steps + DisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
+        + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema
 }

@@ -98,6 +98,13 @@ actor TenantServer {
         }
     }
 
+    /// Ends the work in the background, then the listener; its port is free afterwards.
+    func stop() async {
+        work?.cancel()
+        await work?.value
+        await running?.stop()
+    }
+
     private static func scope(of tenant: Tenant) -> AuditScope {
         AuditScope(organisation: tenant.identifier.organisation.text, bureau: tenant.identifier.bureau.rawValue)
     }

@@ -41,6 +41,7 @@ public enum Block: Sendable {
     case links([Link])
     case steps([Step])
     case picture(Picture)
+    case diagram(Diagram)
     case fixed(String)
 
     func html(_ forms: inout FormNumbers) -> String {
@@ -57,6 +58,7 @@ public enum Block: Sendable {
         case .links(let links): Templates.render("links", ["links": links.map(\.context)])
         case .steps(let steps): Templates.render("steps", ["steps": steps.map(\.context)])
         case .picture(let picture): Templates.render("picture", picture.context)
+        case .diagram(let diagram): Templates.render("diagram", diagram.context(&forms))
         case .fixed(let text): Templates.render("fixed", ["text": text])
         }
     }

@@ -17,6 +17,8 @@ public struct Field: Sendable {
         case several([Choice])
         /// Carried along unseen.
         case hidden
+        /// No question: the heading of those that follow.
+        case part
     }
 
     /// One possible answer.
@@ -55,6 +57,11 @@ public struct Field: Sendable {
         self.autocomplete = autocomplete
     }
 
+    /// The heading of the questions that follow.
+    public static func part(_ title: String, hint: String = "") -> Field {
+        Field("", label: title, kind: .part, hint: hint, isRequired: false)
+    }
+
     func context(address: String) -> [String: Any] {
         var context: [String: Any] = [
             "name": name, "label": label, "value": value, "hint": hint, "required": isRequired,
@@ -73,6 +80,7 @@ public struct Field: Sendable {
         case .list(let choices): context["list"] = answers(choices, at: address, input: "option")
         case .several(let choices): context["choices"] = answers(choices, at: address, input: "checkbox")
         case .hidden: context["hidden"] = true
+        case .part: context["part"] = true
         }
         return context
     }

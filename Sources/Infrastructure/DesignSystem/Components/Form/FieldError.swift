@@ -17,6 +17,7 @@ public struct FieldError: Sendable, Hashable {
 struct FormNumbers {
     private let errors: [FieldError]
     private var count = 0
+    private var diagrams = 0
     private var addresses: [String: String] = [:]
 
     init(errors: [FieldError]) {
@@ -39,6 +40,12 @@ struct FormNumbers {
             return fieldContext
         }
         return context
+    }
+
+    /// Numbers the page's diagrams in the same way.
+    mutating func nextDiagram() -> Int {
+        diagrams += 1
+        return diagrams
     }
 
     /// The box at the top: each error, linked to its field.

@@ -1,0 +1,139 @@
+import Coverage
+import DesignSystem
+import HTTPTypes
+import Identifiers
+import NoticeForms
+import Programme
+import ReadinessLedger
+import ServiceCalendar
+import Verdicts
+import WebServer
+import Worksheet
+
+/// The checklist's page: five items, handing in, questions of the help desk.
+enum ChecklistPages {
+    static func checklist(
+        _ request: WebRequest, _ view: WorksheetView, error: (any ProblemConvertible)? = nil
+    ) -> Page {
+        Page(
+            request.frame, title: "\(view.organisation.name)のチェックリスト", errors: error.map { [$0.fieldError] } ?? [],
+            blocks: standing(view) + items(request, view) + handIn(request, view) + questions(view))
+    }
+
+    private static func standing(_ view: WorksheetView) -> [Block] {
+        let completion = view.completion
+        let notice: Notice
+        if let received = completion.checklistReceivedAt {
+            notice = Notice(
+                kind: .success, title: "ヘルプデスクが受領しました。",
+                body: "\(JapanTime.japanese(received))　"
+                    + (completion.isComplete ? "工程終了日も入力され、完了しています。" : "工程終了日（実績）の入力がまだです。両方がそろって完了します（§1.6）。"))
+        } else if let back = view.returns.first {
+            notice = Notice(
+                kind: .error, title: "質問とともに差し戻されています。直して再度提出してください。",
+                body: "\(JapanTime.japanese(back.returnedAt)) \(back.returnedBy): \(back.question)")
+        } else {
+            notice = Notice(kind: .information, title: "まだ提出していません。", body: "5項目すべてに完了日が入ると提出できます。")
+        }
+        return [
+            .notice(notice),
+            .summary([
+                SummaryRow(
+                    "提出期限", view.programme.checklistItems.map(\.deadline).max().map(JapanTime.japanese) ?? "定めなし"),
+                SummaryRow("チェックリスト", completion.checklistReceivedAt.map { "\(JapanTime.japanese($0)) 受領" } ?? "未受領"),
+                SummaryRow("団体内のシステム連携テスト工程終了日（実績）", completion.finishedOn ?? "未入力"),
+            ]),
+        ]
+    }
+
+    private static func testsDone(_ view: WorksheetView) -> Int {
+        let results = view.results
+        return view.organisation.bureaus.map { bureau in
+            TestItem.allCases.count { item in
+                switch ItemCompletion(of: item, bureau: bureau, in: results) {
+                case .completed, .notApplicable: true
+                case .open: false
+                }
+            }
+        }.reduce(0, +)
+    }
+
+    private static func items(_ request: WebRequest, _ view: WorksheetView) -> [Block] {
+        let all = view.organisation.bureaus.count * TestItem.allCases.count
+        let done = view.request == nil ? 0 : testsDone(view)
+        let rows = view.programme.checklistItems.map { item -> [Table.Cell] in
+            let check = view.checks.first { $0.item == item.id }
+            let isOfTests = item.id == view.programme.checklistItems.last?.id
+            let state: Table.Cell =
+                isOfTests
+                ? .state("\(all)項目のうち\(done)項目", done == all ? .success : .warning)
+                : check.map { .state($0.confirmedOn.description, .success) } ?? .state("未完了", .warning)
+            return [
+                .text(item.id), .text(item.title), .text(JapanTime.japanese(item.deadline)), state,
+                .text(check.map { [$0.confirmedBy, $0.remark].filter { !$0.isEmpty }.joined(separator: "　") } ?? "—"),
+            ]
+        }
+        let open = view.deviceItems.filter { item in !view.checks.contains { $0.item == item.id } }
+        var blocks: [Block] = [
+            .heading("確認する項目"),
+            .table(Table(caption: "最終確認チェックリスト（§1.5）", headers: ["項", "確認項目", "実施期限", "完了日", "確認者・備考"], rows: rows)),
+        ]
+        let typed = request.method == .post ? try? request.form() : nil
+        for item in open {
+            blocks += [
+                .subheading("\(item.id) \(item.title)"),
+                .form(
+                    Form(
+                        action: "/support/checklist/items/\(item.id)", submit: "\(item.id)を確認する",
+                        token: request.session?.formToken,
+                        fields: [
+                            Field(
+                                "\(item.id)-on", label: "\(item.id)を確認した日", kind: .date,
+                                value: typed?["\(item.id)-on"] ?? CalendarDay(request.now).description),
+                            Field(
+                                "\(item.id)-by", label: "\(item.id)を確認した人の氏名",
+                                value: typed?["\(item.id)-by"] ?? view.notice?.vpnAdministrators.first?.name ?? ""),
+                            Field(
+                                "\(item.id)-remark", label: "\(item.id)の備考", value: typed?["\(item.id)-remark"] ?? "",
+                                isRequired: false),
+                        ])),
+            ]
+        }
+        return blocks
+    }
+
+    private static func handIn(_ request: WebRequest, _ view: WorksheetView) -> [Block] {
+        var blocks: [Block] = [
+            .heading("提出する"),
+            .links([
+                Link("チェックリスト（.xlsx）をダウンロードする", path: "/support/checklist/checklist.xlsx"),
+                Link("ワークシートを見る", path: "/support/worksheet"),
+            ]),
+        ]
+        if view.completion.checklistReceivedAt == nil {
+            blocks.append(
+                .form(
+                    Form(
+                        action: "/support/checklist/submission", submit: "この内容でヘルプデスクに提出する",
+                        token: request.session?.formToken,
+                        fields: [Field("submitter", label: "提出者の氏名", value: view.notice?.windowClerk.name ?? "")])))
+        }
+        return blocks
+    }
+
+    private static func questions(_ view: WorksheetView) -> [Block] {
+        guard !view.returns.isEmpty else { return [] }
+        return [
+            .heading("差戻しの履歴"),
+            .table(
+                Table(
+                    caption: "ヘルプデスクからの質問（新しい順）", headers: ["回", "日時", "差し戻した人", "質問"],
+                    rows: view.returns.map {
+                        [
+                            .text("\($0.number)"), .text(JapanTime.japanese($0.returnedAt)), .text($0.returnedBy),
+                            .text($0.question),
+                        ]
+                    })),
+        ]
+    }
+}
