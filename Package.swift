@@ -95,6 +95,7 @@ let infrastructure: [Target] = [
         "Infrastructure", "DesignSystem", [mustache],
         resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
             + [
+                ("Drawing", ["drawing"]),
                 ("Form", ["form", "field", "field-error", "field-state", "error-summary"]), ("Links", ["links"]),
                 ("Notice", ["notice"]), ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
                 ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
@@ -223,10 +224,22 @@ let readinessAndSupport: [Target] = [
             "WebServer",
         ]),
     room(
+        "Readiness", "RollUp",
+        [
+            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger",
+            "ServiceCalendar", "Storage",
+        ]),
+    room(
         "Support", "SupportSite",
         [
             "AccessControl", "Accounts", "AuditLog", "DesignSystem", "HelpDesk", "Identifiers", "NoticeForms", "PKI",
             "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "Verdicts", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "FollowUp",
+        [
+            "AccessControl", "Accounts", "AuditLog", "DelimitedText", "DesignSystem", "Identifiers", "NoticeForms",
+            "OutgoingMail", "Programme", "RollUp", "ServiceCalendar", "Spreadsheet", "Storage", "WebServer", httpTypes,
         ]),
     room(
         "Support", "NetworkCheck",
@@ -256,15 +269,16 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
+            "ConnectionTest", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem",
+            "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
-            "OrganisationProtocol",
+            "OrganisationProtocol", "OutgoingMail",
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
-            "ReplicaRegistration", "ResidentRegistry", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
+            "ReplicaRegistration", "ResidentRegistry", "RollUp", "ServerCertificates", "ServiceCalendar", "Spreadsheet",
             "Storage", "StorageSQLite",
             "SupportSite", "Tenancy", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, httpTypes,
             logging,
@@ -307,6 +321,19 @@ let testTargets: [Target] = [
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
     tests("OutgoingMailTests", ["AuditLog", "OutgoingMail", "Storage", "StorageSQLite"]),
+    tests(
+        "FollowUpTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "FollowUp", "Identifiers", "NoticeForms", "OutgoingMail", "PKI",
+            "Programme", "RollUp", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "WebServer", httpTypes,
+            logging,
+        ]),
+    tests(
+        "RollUpTests",
+        [
+            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
+            "ServiceCalendar", "Storage", "StorageSQLite",
+        ]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),

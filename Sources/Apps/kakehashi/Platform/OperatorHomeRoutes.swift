@@ -1,6 +1,7 @@
 import AccessControl
 import AuditLog
 import DesignSystem
+import FollowUp
 import Foundation
 import HTTPTypes
 import MutualTLS
@@ -30,7 +31,9 @@ struct OperatorHomeRoutes: Sendable {
 
     static func navigation(_ actor: Actor) -> [Link] {
         actor.may(.operatePlatform)
-            ? [Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters")] : []
+            ? [Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters")]
+                + FollowUpSite.navigation(actor, ownAccount: false) + [Link("取りまとめの担当者", path: "/operator/officers")]
+            : []
     }
 
     @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {

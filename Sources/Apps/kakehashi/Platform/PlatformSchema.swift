@@ -4,10 +4,12 @@ import AuditLog
 import CodeAcquisition
 import Masters
 import NetworkCheck
+import OutgoingMail
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
+import RollUp
 import ServerCertificates
 import Storage
 import SupportSite
@@ -21,4 +23,5 @@ enum PlatformSchema {
         + PublicationSchema.steps + DisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
+        + MailQueue.schema + RollUpSchema.steps
 }

@@ -40,6 +40,7 @@ public enum Block: Sendable {
     case steps([Step])
     case picture(Picture)
     case fixed(String)
+    case drawing(Drawing)
 
     func html(_ forms: inout FormNumbers) -> String {
         switch self {
@@ -54,6 +55,7 @@ public enum Block: Sendable {
         case .links(let links): Templates.render("links", ["links": links.map(\.context)])
         case .steps(let steps): Templates.render("steps", ["steps": steps.map(\.context)])
         case .picture(let picture): Templates.render("picture", picture.context)
+        case .drawing(let drawing): Templates.render("drawing", drawing.context)
         case .fixed(let text): Templates.render("fixed", ["text": text])
         }
     }
