@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from rehearsal import ROOT, Door, Rehearsal, end, wait_until
 
 
+#: A whole nation on a busy machine.
+SECONDS_TO_FILL = 400
+
+
 @dataclass(frozen=True)
 class Nation(Rehearsal):
     """What a running nation wrote for tools from outside."""
@@ -38,7 +42,7 @@ def nation(folder: pathlib.Path, *arguments: str) -> Iterator[Nation]:
         ["setpriv", "--pdeathsig", "TERM", "--", program, "nation", "--output", folder, "--resources", ROOT, *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", start_new_session=True)
     try:
-        wait_until(process, "CA証明書")
+        wait_until(process, "CA証明書", SECONDS_TO_FILL)
         yield Nation(folder)
     finally:
         end(process)

@@ -118,11 +118,11 @@ def running(folder: pathlib.Path, *arguments: str) -> Iterator[Rehearsal]:
         end(process)
 
 
-def wait_until(process: subprocess.Popen[str], ready: str) -> None:
+def wait_until(process: subprocess.Popen[str], ready: str, seconds: int = SECONDS_TO_START) -> None:
     """Reads until a line says that the screens are open, then goes on reading so that the pipe never fills."""
     assert process.stdout
     said: list[str] = []
-    alarm = threading.Timer(SECONDS_TO_START, process.kill)
+    alarm = threading.Timer(seconds, process.kill)
     alarm.start()
     for line in process.stdout:
         said.append(line)

@@ -137,9 +137,9 @@ def test_who_got_the_letter_confirms_it(officer: Watched, small: Nation, chromiu
 
 def test_whoever_does_not_confirm_is_to_be_called(officer: Watched, small: Nation) -> None:
     before = len(letters(small))
-    set_platform_clock(small, "2016-06-22T10:00:01+09:00")
+    set_platform_clock(small, "2016-06-22T10:05:00+09:00")
     assert len(letters(small)) > before
-    set_platform_clock(small, "2016-06-24T10:00:02+09:00")
+    set_platform_clock(small, "2016-06-24T10:10:00+09:00")
     sign_in_again(officer, small)
     officer.follow("架電一覧")
     officer.says("メールの受領が確認されていません")

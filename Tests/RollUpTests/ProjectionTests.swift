@@ -1,9 +1,11 @@
 import AuditLog
 import Foundation
 import Identifiers
+import Programme
 import ReadinessLedger
 import ServiceCalendar
 import Storage
+import StorageSQLite
 import Testing
 
 @testable import RollUp

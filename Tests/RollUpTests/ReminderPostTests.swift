@@ -3,8 +3,10 @@ import Foundation
 import Identifiers
 import NoticeForms
 import OutgoingMail
+import Programme
 import ServiceCalendar
 import Storage
+import StorageSQLite
 import Testing
 
 @testable import RollUp

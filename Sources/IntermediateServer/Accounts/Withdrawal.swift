@@ -3,7 +3,9 @@ public import WebServer
 
 /// Accounts that the operator handed out and takes back: those of realms without administrators of their own.
 extension AccountService {
-    /// Ends an account for good; its sessions end at once, its name stays taken. False when there is none in use.
+    /// Ends an account for good; its sessions end at once, its name stays taken.
+    ///
+    /// False when there is none in use.
     /// - Throws: `StoreError`.
     public func withdraw(_ identifier: String, by exchange: Exchange) async throws -> Bool {
         try await store.write { [realm] tx in

@@ -61,12 +61,12 @@ struct NationProgress {
     private mutating func moment(_ task: ProgrammeTask, ready: Date?, pace: Double) -> Date {
         let begins: CalendarDay
         let days: Double
-        if ready == nil, let deadline = task.deadline, let first = task.begins, deadline < CalendarDay(now) {
-            begins = first
-            days = Double(span(first, deadline)) * (0.3 + 0.65 * chance.unit()) * min(pace, 1.4)
+        if let deadline = task.deadline, deadline < .serversCanBeUsed.adding(days: 30) {
+            begins = ready.map { max(CalendarDay($0), .firstAccounts) } ?? task.begins ?? .firstAccounts
+            days = Double(span(begins, deadline)) * (0.25 + 0.75 * chance.unit()) * min(pace, 1.15)
         } else {
-            begins = max(ready.map { CalendarDay($0) } ?? .startOfPreparation, task.begins ?? .startOfPreparation)
-            days = (1 + 9 * chance.unit()) * pace
+            begins = max(ready.map { CalendarDay($0) } ?? .serversCanBeUsed, .serversCanBeUsed)
+            days = (1 + 12 * chance.unit()) * pace
         }
         var day = begins.adding(days: Int(days.rounded()))
         while programme.serviceHours.hours(on: day) == nil { day = day.adding(days: 1) }
@@ -81,7 +81,9 @@ struct NationProgress {
 
 extension CalendarDay {
     /// 2016-02-01: initial accounts were handed out from February on (§1.2).
-    fileprivate static var startOfPreparation: CalendarDay { CalendarDay(Date(timeIntervalSince1970: 1_454_252_400)) }
+    fileprivate static var firstAccounts: CalendarDay { CalendarDay(Date(timeIntervalSince1970: 1_454_252_400)) }
+    /// 2016-04-01 (§1.4).
+    fileprivate static var serversCanBeUsed: CalendarDay { CalendarDay(Date(timeIntervalSince1970: 1_459_436_400)) }
 }
 
 /// Numbers that look random and are the same for the same seed (SplitMix64).

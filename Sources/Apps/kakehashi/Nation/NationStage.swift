@@ -114,7 +114,8 @@ struct NationStage {
             localGovernmentsFile: files.localGovernments)
     }
 
-    static func say(_ text: String) { print(text) }
+    /// At once: whoever waits for a line may read from a pipe.
+    static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
     private static func seconds(_ duration: Duration) -> String {
         String(format: "%.1f", duration / .seconds(1))

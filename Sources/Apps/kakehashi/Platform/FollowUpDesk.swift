@@ -15,7 +15,7 @@ struct FollowUpDesk: Sendable {
     private let post: ReminderPost
     private let queue: MailQueue
 
-    /// - Parameter support: the support site, where letters are confirmed.
+    /// Puts it together; letters are confirmed at the support site.
     init(parts: PlatformParts, support: (name: String, port: Int)) throws {
         let plan = TaskPlan(parts.programme)
         let gazetteer = Gazetteer(

@@ -45,7 +45,9 @@ public struct ReminderPost: Sendable {
         }
     }
 
-    /// One round: everything that has become due. Doing it twice sends nothing twice.
+    /// One round: everything that has become due.
+    ///
+    /// Doing it twice sends nothing twice.
     /// - Throws: `StoreError`.
     public func sendDue(at now: Date) async throws {
         for schedule in try await store.read({ tx in try ReminderStore.running(in: tx) }) {

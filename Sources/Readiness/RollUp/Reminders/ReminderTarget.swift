@@ -22,7 +22,7 @@ public enum ReminderTarget: String, Sendable, Hashable, CaseIterable {
 
     /// What to write to an organisation about; nil: it is not meant.
     ///
-    /// - Parameter task: the id of the one task that the reminder is about; nil: whichever is most urgent.
+    /// A reminder is about the one task whose id is given, or else about whichever is most urgent.
     public func reason(
         _ progress: OrganisationProgress, task: String?, plan: TaskPlan, now: Date
     ) -> Reason? {

@@ -29,7 +29,7 @@ enum CallPages {
                 Link(organisation.name, path: "\(FollowUpSite.base)/organisations/\(organisation.code.text)")),
             .text(line.why), .text(line.reason.map(Words.reason) ?? ""),
             .text(line.toCall.map { "\($0.contact.name)（\($0.role.title)）" } ?? "連絡票が未受付です"),
-            .text(line.toCall?.contact.telephone ?? ""),
+            .code(line.toCall?.contact.telephone ?? ""),
             .text(line.window.map { "\($0.contact.name) \($0.contact.telephone)" } ?? ""),
             .text(line.note.map { "\($0.writtenAt.dayText) \(Words.clipped($0.content, 30))" } ?? "なし"),
         ]

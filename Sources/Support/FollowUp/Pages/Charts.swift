@@ -40,7 +40,7 @@ enum Charts {
                 let slot = plan.slots[step.slot]
                 return [
                     .text(slot.task.title), .text(slot.bureau.title), .text("\(step.done)"), .text("\(step.of)"),
-                    .text("\(step.done * 100 / step.of)%"), .text(slot.task.deadline?.description ?? ""),
+                    .text("\(step.done * 100 / step.of)%"), .code(slot.task.deadline?.description ?? ""),
                 ]
             }, empty: "対象の団体がありません。")
     }
@@ -75,7 +75,7 @@ enum Charts {
                     caption: "進捗の推移（週末時点）", headers: ["日", "完了した作業", "割合", "すべて完了した団体"],
                     rows: weeks.reversed().prefix(30).map { week in
                         [
-                            .text(week.day.description), .text("\(week.done)"), .text("\(week.done * 100 / tasks)%"),
+                            .code(week.day.description), .text("\(week.done)"), .text("\(week.done * 100 / tasks)%"),
                             .text("\(week.completed)"),
                         ]
                     })),

@@ -58,7 +58,7 @@ enum Maps {
         let placed = entries.compactMap { entry in entry.progress.place.map { (entry, $0) } }
             .sorted { $0.0.organisation.code < $1.0.organisation.code }
         guard !placed.isEmpty else { return nil }
-        let (width, height) = (88, 58)
+        let (width, height) = (82, 58)
         let (cells, columns) = TileGridRule.cells(placed.map(\.1))
         return Drawing(
             title: "\(title)の市区町村のおおよその位置と準備状況（下の表と同じ内容）", width: columns * width,
@@ -67,7 +67,7 @@ enum Maps {
                 let (organisation, judgement) = (place.0.organisation, place.0.judgement)
                 return .tile(
                     Drawing.Tile(
-                        x: cell.column * width + 2, y: cell.row * height + 2, width: width - 4, height: height - 4,
+                        x: cell.column * width + 1, y: cell.row * height + 2, width: width - 2, height: height - 4,
                         tone: Words.tone(judgement.standing),
                         lines: [
                             Words.clipped(organisation.name, 6), Words.share(judgement), judgement.standing.title,

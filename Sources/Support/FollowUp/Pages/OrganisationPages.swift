@@ -63,8 +63,8 @@ enum OrganisationPages {
                         ? .state("期限超過 \(reason.overdueDays)日", .error)
                         : reason.isOpen ? .state("実施できます", .information) : .state("待機中", .warning),
                     .text(reason.waitsFor.map(\.title).joined(separator: "、")),
-                    .text(reason.since?.dayText ?? ""), .text(reason.task.responsible),
-                    .text(reason.task.deadline?.description ?? ""),
+                    .code(reason.since?.dayText ?? ""), .text(reason.task.responsible),
+                    .code(reason.task.deadline?.description ?? ""),
                 ]
             }, empty: "未完了の作業はありません。")
     }
@@ -75,8 +75,9 @@ enum OrganisationPages {
             rows: contacts.map { entry in
                 [
                     .text(entry.role.title), .text(entry.contact.name), .text(entry.contact.department),
-                    .text(entry.contact.telephone), .text(entry.contact.mail),
-                    .text(entry.since.dayText + (entry.tookOverFrom.map { "（\($0)から引き継ぎ）" } ?? "")),
+                    .code(entry.contact.telephone), .text(entry.contact.mail),
+                    entry.tookOverFrom.map { .text("\(entry.since.dayText)（\($0)から引き継ぎ）") }
+                        ?? .code(entry.since.dayText),
                 ]
             }, empty: "利用開始・変更連絡票がまだ受け付けられていません。")
     }

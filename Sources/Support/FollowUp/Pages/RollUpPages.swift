@@ -53,7 +53,7 @@ enum RollUpPages {
                             entry.organisation.name,
                             path: "\(FollowUpSite.base)/organisations/\(entry.organisation.code.text)")),
                     Words.state(entry.judgement), .text(Words.share(entry.judgement)),
-                    .text(Words.forecast(entry.judgement.forecast)), .text(reason.map(Words.reason) ?? ""),
+                    .code(Words.forecast(entry.judgement.forecast)), .text(reason.map(Words.reason) ?? ""),
                     .text(reason?.task.responsible ?? ""), .text(entry.organisation.prefecture),
                     .text(entry.organisation.kind.title),
                 ]
