@@ -25,9 +25,10 @@ OFFICER, STATE = "都道府県の担当者", "内閣官房・総務省の担当�
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nation]:
-    """A few organisations of two prefectures."""
+    """A few organisations of two prefectures, the day after the last deadline; two of 長野県 are late with this seed."""
     folder = tmp_path_factory.mktemp("nation") / "nation"
-    with nation(folder, "--prefectures", "20,31", "--sample", "3", "--unions", "4") as started:
+    with nation(folder, "--prefectures", "20,31", "--sample", "3", "--unions", "4", "--seed", "5",
+                "--at", "2016-07-01T12:30:00+09:00") as started:
         yield started
 
 
@@ -79,9 +80,9 @@ def test_why_and_whom_to_call(officer: Watched) -> None:
     officer.says(f"{name}の状況", "未完了の作業と理由", "例")
     officer.fill("連絡の内容", "来週までに実施する予定と聞いた。")
     officer.fill("話した相手", "例川")
-    officer.fill("次の連絡日", "2016-06-17")
+    officer.fill("次の連絡日", "2016-07-08")
     officer.press("記録する")
-    officer.says("来週までに実施する予定と聞いた。", "2016-06-17")
+    officer.says("来週までに実施する予定と聞いた。", "2016-07-08")
     officer.follow("連絡の流れと担当者の引き継ぎ")
     officer.fill("後任者の氏名", "例島　修")
     officer.fill("後任者の所属", "総務部")
@@ -99,7 +100,7 @@ def test_a_reminder_goes_out_only_after_its_preview(officer: Watched, small: Nat
     officer.fill("督促の名前", "週のはじめの確認")
     officer.press("送付先と文面を確認する")
     officer.says("督促「週のはじめの確認」の確認", "下書き", "文面の例")
-    set_platform_clock(small, "2016-06-13T10:00:00+09:00")
+    set_platform_clock(small, "2016-07-04T10:00:00+09:00")
     assert letters(small) == []
     sign_in_again(officer, small)
     officer.follow("督促")
@@ -107,7 +108,7 @@ def test_a_reminder_goes_out_only_after_its_preview(officer: Watched, small: Nat
     button = officer.page.get_by_role("button", name=re.compile("^この内容で開始する"))
     officer.press(button.inner_text())
     officer.says("実施中")
-    set_platform_clock(small, "2016-06-20T10:00:00+09:00")
+    set_platform_clock(small, "2016-07-11T10:00:00+09:00")
     sent = letters(small)
     assert sent and all("例" not in letter["to"] for letter in sent)
     assert "atarashii@example.jp" in {letter["to"] for letter in sent}
@@ -137,9 +138,9 @@ def test_who_got_the_letter_confirms_it(officer: Watched, small: Nation, chromiu
 
 def test_whoever_does_not_confirm_is_to_be_called(officer: Watched, small: Nation) -> None:
     before = len(letters(small))
-    set_platform_clock(small, "2016-06-22T10:05:00+09:00")
+    set_platform_clock(small, "2016-07-13T10:05:00+09:00")
     assert len(letters(small)) > before
-    set_platform_clock(small, "2016-06-24T10:10:00+09:00")
+    set_platform_clock(small, "2016-07-15T10:10:00+09:00")
     sign_in_again(officer, small)
     officer.follow("架電一覧")
     officer.says("メールの受領が確認されていません")

@@ -54,7 +54,9 @@ import Testing
         #expect(try await world.site.accounts.accounts().isEmpty)
     }
 
-    @Test(arguments: [Role.prefectureOfficer, .stateOfficer, .clerk]) func nobodyElseHandsThemOut(role: Role) async throws {
+    @Test(arguments: [Role.prefectureOfficer, .stateOfficer, .clerk]) func nobodyElseHandsThemOut(role: Role)
+        async throws
+    {
         for route in world.site.operatorRoutes where route.access == .requires(.operatePlatform) {
             let response = await world.ask(route, ["account": "x"], as: TwoPrefectures.who(role))
             #expect(response.status == 403)

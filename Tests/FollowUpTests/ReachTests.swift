@@ -1,6 +1,7 @@
 import AccessControl
 import AuditLog
 import Foundation
+import HTTPTypes
 import Identifiers
 import RollUp
 import ServiceCalendar

@@ -74,7 +74,8 @@ enum ReminderPages {
         func told(_ progress: OrganisationProgress) -> [ContactEntry] {
             (contacts[progress.organisation.code] ?? []).filter { window.contains($0.role) }
         }
-        let letters = recipients.reduce(0) { $0 + told($1.progress).count }
+        // Who has two roles gets one letter.
+        let letters = recipients.reduce(0) { $0 + Set(told($1.progress).map(\.contact.mail)).count }
         let unreachable = recipients.filter { told($0.progress).isEmpty }
         var blocks: [Block] = [
             .summary([
