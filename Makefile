@@ -10,7 +10,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test fuzz bench bench-probes lint format audit-events manual screens clean
+.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -87,6 +87,9 @@ fuzz: setup ## Feeds mutated bytes to a reader. TARGET=PKI (ReplicaCSV, …XML, 
 	SWIFT_BACKTRACE=enable=no "$$(swift build $(FUZZ) --show-bin-path)/Fuzz$(TARGET)" Fuzz/.build/found/$(TARGET) Fuzz/Corpus/$(TARGET:Replica%=%) \
 		$(if $(INPUTS),-runs=$(INPUTS),-max_total_time=$(SECONDS)) -max_len=16384 -timeout=5 -print_final_stats=1 \
 		-artifact_prefix=Fuzz/Corpus/$(TARGET:Replica%=%)/
+
+nation: build ## A platform with every local government and 1,000 unions; opens the roll-up. ARGUMENTS="--prefectures 20,13 --exit"
+	$(BIN)/kakehashi nation $(ARGUMENTS)
 
 bench: ## Measures the servers against the engine alone, in release; writes Benchmarks/results.json.
 	$(MAKE) build CONFIGURATION=release

@@ -73,6 +73,7 @@ let kernel: [Target] = [
 
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
+    system("CCurl", package: "libcurl4-openssl-dev"),
     system("CLibPQ", package: "libpq-dev", pkgConfig: "libpq"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
@@ -88,6 +89,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
     room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
+    room("Infrastructure", "OutgoingMail", ["AuditLog", "CCurl", "Storage"]),
     room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
@@ -96,6 +98,7 @@ let infrastructure: [Target] = [
         "Infrastructure", "DesignSystem", [mustache],
         resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
             + [
+                ("Drawing", ["drawing"]),
                 ("Diagram", ["diagram"]), ("Form", ["form", "field", "field-error", "field-state", "error-summary"]),
                 ("Links", ["links"]),
                 ("Notice", ["notice"]),
@@ -242,12 +245,24 @@ let readinessAndSupport: [Target] = [
             "Spreadsheet", "Storage",
         ]),
     room(
+        "Readiness", "RollUp",
+        [
+            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger",
+            "ServiceCalendar", "Storage",
+        ]),
+    room(
         "Support", "SupportSite",
         [
             "AccessControl", "Accounts", "AuditLog", "Coverage", "DesignSystem", "HelpDesk", "Identifiers",
             "NoticeForms", "PKI", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Spreadsheet",
             "Storage", "TaskFlow",
             "Verdicts", "WebServer", "Worksheet", httpTypes,
+        ]),
+    room(
+        "Support", "FollowUp",
+        [
+            "AccessControl", "Accounts", "AuditLog", "DelimitedText", "DesignSystem", "Identifiers", "NoticeForms",
+            "OutgoingMail", "Programme", "RollUp", "ServiceCalendar", "Spreadsheet", "Storage", "WebServer", httpTypes,
         ]),
     room(
         "Support", "NetworkCheck",
@@ -283,16 +298,17 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
             "ChecklistReview", "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest", "Coverage", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem",
+            "ConnectionTest", "Coverage", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "InterfaceSystem",
+            "LegacySystem",
             "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
-            "OrganisationProtocol",
+            "OrganisationProtocol", "OutgoingMail",
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
-            "ReplicaRegistration", "ResidentRegistry", "Schedule", "ServerCertificates", "ServiceCalendar",
+            "ReplicaRegistration", "ResidentRegistry", "RollUp", "Schedule", "ServerCertificates", "ServiceCalendar",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
             httpTypes,
@@ -359,6 +375,20 @@ let testTargets: [Target] = [
     tests(
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
+    tests("OutgoingMailTests", ["AuditLog", "OutgoingMail", "Storage", "StorageSQLite"]),
+    tests(
+        "FollowUpTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "FollowUp", "Identifiers", "NoticeForms", "OutgoingMail", "PKI",
+            "Programme", "RollUp", "ServiceCalendar", "Spreadsheet", "Storage", "StorageSQLite", "WebServer", httpTypes,
+            logging,
+        ]),
+    tests(
+        "RollUpTests",
+        [
+            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
+            "ServiceCalendar", "Storage", "StorageSQLite",
+        ]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),

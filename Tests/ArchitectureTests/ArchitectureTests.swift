@@ -52,7 +52,8 @@ import Testing
         }
         #expect(reached.contains("PKI"))
         let forbidden: Set<String> = [
-            "Storage", "StoragePostgres", "StorageSQLite", "CLibPQ", "GRDB", "AuditLog", "WebServer", "Hummingbird", "Tenancy",
+            "Storage", "StoragePostgres", "StorageSQLite", "CLibPQ", "GRDB", "AuditLog", "WebServer", "Hummingbird",
+            "Tenancy",
         ]
         #expect(reached.isDisjoint(with: forbidden), "\(reached.intersection(forbidden))")
     }
@@ -71,7 +72,8 @@ import Testing
 
     @Test func rulesAndMachinesSeeNeitherStorageNorWeb() {
         let forbidden: Set<String> = [
-            "Storage", "StoragePostgres", "StorageSQLite", "CLibPQ", "GRDB", "Hummingbird", "NIOCore", "NIOSSL", "HTTPTypes",
+            "Storage", "StoragePostgres", "StorageSQLite", "CLibPQ", "GRDB", "Hummingbird", "NIOCore", "NIOSSL",
+            "HTTPTypes",
         ]
         let pure = house.rooms.flatMap(\.files).filter {
             $0.name.hasSuffix("Rules.swift") || $0.name.hasSuffix("Machine.swift") || $0.name.hasSuffix("Rule.swift")
@@ -84,7 +86,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "WebServer"), ("HummingbirdCore", "WebServer"),
+        ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "WebServer"),
+        ("HummingbirdCore", "WebServer"),
         ("HummingbirdTLS", "WebServer"), ("Mustache", "DesignSystem"), ("CCares", "NameResolution"),
         ("CXlsxWriter", "Spreadsheet"), ("X509", "PKI"),
     ]) func aLibraryStopsInItsRoom(library: String, room: String) {

@@ -112,29 +112,29 @@ def running(folder: pathlib.Path, *arguments: str) -> Iterator[Rehearsal]:
         ["setpriv", "--pdeathsig", "TERM", "--", program, "rehearse", "--output", folder, "--resources", ROOT, *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", start_new_session=True)
     try:
-        _wait_until_ready(process)
+        wait_until(process, READY)
         yield Rehearsal(folder)
     finally:
-        _end(process)
+        end(process)
 
 
-def _wait_until_ready(process: subprocess.Popen[str]) -> None:
-    """Reads until the screens are open, then goes on reading so that the pipe never fills."""
+def wait_until(process: subprocess.Popen[str], ready: str, seconds: int = SECONDS_TO_START) -> None:
+    """Reads until a line says that the screens are open, then goes on reading so that the pipe never fills."""
     assert process.stdout
     said: list[str] = []
-    alarm = threading.Timer(SECONDS_TO_START, process.kill)
+    alarm = threading.Timer(seconds, process.kill)
     alarm.start()
     for line in process.stdout:
         said.append(line)
-        if READY in line:
+        if ready in line:
             break
     else:
-        raise RuntimeError("the rehearsal did not open its screens:\n" + "".join(said[-40:]))
+        raise RuntimeError("the screens were not opened:\n" + "".join(said[-40:]))
     alarm.cancel()
     threading.Thread(target=process.stdout.read, daemon=True).start()
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def end(process: subprocess.Popen[str]) -> None:
     """Asks the group to end, then ends it; the parties end with it because each has the kernel watch its parent."""
     for how in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from card_reader import reading
 from chromium import PROGRAM, launched, opened
+from nation import nation
 from pages import Mouse, sign_in
 from rehearsal import ROOT, Rehearsal, running
 
@@ -46,7 +47,15 @@ CARDS = {
     "registration-authority": ("officerCertificateFile", "officerKeyFile", "registrationAuthorityFile", [
         ("officer-home", "/officer/")]),
 }
-DARK = {"admin-home", "admin-account-new", "support-home", "support-schedule"}
+#: The roll-up of a whole nation, as the operator sees it.
+ROLL_UP = [
+    ("follow-up-nation", "/follow-up/"), ("follow-up-prefecture", "/follow-up/prefectures/20"),
+    ("follow-up-list", "/follow-up/organisations?standing=overdue"),
+    ("follow-up-organisation", "/follow-up/organisations/202029"),
+    ("follow-up-contacts", "/follow-up/organisations/202029/contacts"), ("follow-up-calls", "/follow-up/calls"),
+    ("follow-up-reminders", "/follow-up/reminders"), ("follow-up-report", "/follow-up/report"),
+    ("operator-officers", "/operator/officers")]
+DARK = {"admin-home", "admin-account-new", "support-home", "support-schedule", "follow-up-nation"}
 
 
 def main(folder: pathlib.Path) -> None:
@@ -73,6 +82,14 @@ def main(folder: pathlib.Path) -> None:
                 for listener, card in CARDS.items():
                     with_card(rehearsal, browser, listener, card, folder, stack)
     report(folder)
+
+
+    with (
+        tempfile.TemporaryDirectory() as work, nation(pathlib.Path(work) / "nation") as filled,
+        sync_playwright() as playwright, launched(playwright, filled, pathlib.Path(work) / "home") as browser,
+        contextlib.ExitStack() as stack,
+    ):
+        with_card(filled, browser, "operator", (*CARDS["operator"][:3], ROLL_UP), folder, stack)
 
 
 def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> None:

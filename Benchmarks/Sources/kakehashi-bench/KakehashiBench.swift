@@ -7,7 +7,11 @@ struct KakehashiBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi-bench", abstract: "Measures a rehearsal that runs, against SQLite alone.")
 
-    @Option(help: "The session.json of a rehearsal whose parties run.") var session: String
+    @Option(help: "The session.json of a rehearsal whose parties run; absent: only the nation is measured.")
+    var session: String?
+    @Option(help: "The session.json of a nation that is open; absent: the roll-up is not measured.")
+    var nation: String?
+    @Option(help: "How often each page of the roll-up is asked for.") var times = 100
     @Option(help: "Where the figures are written.") var results: String
     @Option(help: "An empty folder on the same disk, for the baseline.") var scratch: String
     @Option(help: "Persons registered beforehand.") var persons = 2_000
@@ -16,13 +20,28 @@ struct KakehashiBench: AsyncParsableCommand {
     @Option(help: "Records of the file.") var bulk = 1_000_000
 
     func run() async throws {
-        let session = try SessionFile.read(session)
+        var measurements: [Measurement] = []
+        if let session { measurements += try await servers(try SessionFile.read(session)) }
+        if let nation {
+            let figures = try await RollUpPages(session: nation).measure(times: times)
+            measurements += [
+                Measurement("rollup-pages", figures.slowestPage, "ms (p95)", against: "allowed", 100),
+                Measurement("rollup-files", figures.slowestFile, "s (p95)", against: "allowed", 2),
+            ]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(measurements).write(to: URL(filePath: results))
+        for one in measurements { print("\(one.name): \(one.value) \(one.unit), \(one.ratio) of \(one.baselineValue)") }
+    }
+
+    private func servers(_ session: SessionFile) async throws -> [Measurement] {
         let numbers = try await AtenaNumbers.register(persons, session: session)
         let single = try await SingleRegistration(session: session, clients: clients, records: singles)
             .measure(prefix: "s", numbers: numbers)
         let many = try await BulkRegistration(session: session, records: bulk, scratch: scratch)
             .measure(prefix: "b", numbers: numbers)
-        let measurements = [
+        return [
             Measurement(
                 "replica-single-sqlite", single, "records/s", against: "sqlite-durable-transaction-per-row",
                 try baseline(session, prefix: "s", rows: 5_000, perTransaction: 1)),
@@ -32,10 +51,6 @@ struct KakehashiBench: AsyncParsableCommand {
             Measurement(
                 "replica-bulk-memory", Double(many.peakMemory) / 1_000_000, "MB", against: "allowed", 200),
         ]
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try encoder.encode(measurements).write(to: URL(filePath: results))
-        for one in measurements { print("\(one.name): \(one.value) \(one.unit), \(one.ratio) of \(one.baselineValue)") }
     }
 
     /// The same rows, in the same schema, durable.

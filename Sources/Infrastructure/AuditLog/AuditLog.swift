@@ -77,6 +77,35 @@ public enum AuditLog {
         ).map(decoded)
     }
 
+    /// Successes after a number whose event is one of those named or begins with one of the prefixes, oldest first.
+    /// - Throws: `StoreError`.
+    public static func successes(
+        of events: [String], beginning prefixes: [String], after sequence: Int64, limit: Int,
+        in tx: any StoreTransaction
+    ) throws -> [AuditRecord] {
+        let named = events.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+        // A range of texts and no LIKE: the latter would take `_` and `%` of a name for its own.
+        let begun = prefixes.indices.map { place in
+            let first = events.count + 3 + place * 2
+            return "OR (event >= $\(first) AND event < $\(first + 1))"
+        }
+        return try tx.rows(
+            """
+            SELECT \(columns) FROM audit_records
+            WHERE sequence > $1 AND outcome = 'success' AND (event IN (\(named)) \(begun.joined(separator: " ")))
+            ORDER BY sequence LIMIT $2
+            """,
+            [.integer(sequence), .integer(Int64(limit))] + events.map { .text($0) }
+                + prefixes.flatMap { [.text($0), .text($0 + "\u{10FFFF}")] }
+        ).map(decoded)
+    }
+
+    /// The number of the newest record; 0 when there is none.
+    /// - Throws: `StoreError`.
+    public static func newest(in tx: any StoreTransaction) throws -> Int64 {
+        try tx.row("SELECT coalesce(max(sequence), 0) AS newest FROM audit_records", [])?.integer("newest") ?? 0
+    }
+
     private static func decoded(_ row: StoredRow) throws -> AuditRecord {
         AuditRecord(
             sequence: try row.integer("sequence"), recordedAt: try row.instant("recorded_at"),

@@ -43,6 +43,13 @@ public struct StoredRow: Sendable {
         return try text(column)
     }
 
+    /// The integer in a column, nil where it is null.
+    /// - Throws: `StoreError` when the column is missing or of another type.
+    public func optionalInteger(_ column: String) throws(StoreError) -> Int64? {
+        if case .null = values[column] { return nil }
+        return try integer(column)
+    }
+
     /// The instant in a column, nil where it is null.
     /// - Throws: `StoreError` when the column is missing or not an integer.
     public func optionalInstant(_ column: String) throws(StoreError) -> Date? {

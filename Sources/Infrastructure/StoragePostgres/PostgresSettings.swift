@@ -2,7 +2,9 @@
 public struct PostgresSettings: Sendable, Hashable {
     /// As libpq reads it: `host=a,b dbname=kakehashi target_session_attrs=read-write`, or a `postgresql://` URL.
     public var connection: String
-    /// The schema that holds our tables; made when it is not there. Lower-case letters, digits and `_`.
+    /// The schema that holds our tables; made when it is not there.
+    ///
+    /// Lower-case letters, digits and `_`.
     public var schema: String
     /// How many may read at the same time.
     public var readers: Int

@@ -22,7 +22,7 @@ final class PostgresWorkers: Sendable {
         let queue = Mutex(Queue())
         let arrived = DispatchSemaphore(value: 0)
 
-        /// What has waited longest; waits for it. Nil when there will be nothing any more.
+        /// What has waited longest, waiting for it; nil when there will be nothing any more.
         func next() -> Waiting? {
             arrived.wait()
             return queue.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }

@@ -32,6 +32,11 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case confirmTasks
     case checkNetwork
     case submitReports
+    // 準備状況の取りまとめ
+    /// Seeing how far organisations are, within one's own reach.
+    case readRollUp
+    /// Writing notes of calls, sending reminders, recording a change of contacts.
+    case followUp
     // 運用事業者
     case operatePlatform
     // National side and the organisation's own systems
@@ -56,7 +61,7 @@ extension Permission {
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
-            .operatePlatform,
+            .operatePlatform, .readRollUp, .followUp,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
             .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
             nil

@@ -8,6 +8,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case clerk
     /// サポートサイト管理者 (§1.3, §5.1).
     case supportSiteAdministrator
+    /// 都道府県の担当者 (§1.6): follows up the organisations of one prefecture.
+    case prefectureOfficer
+    /// 内閣官房・総務省の担当者 (§1.6): sees all organisations, and changes nothing.
+    case stateOfficer
     /// 団体内統合宛名システム.
     case atenaSystem
     /// 既存システム.
@@ -47,8 +51,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.deliverCodes]
         case .intermediateServer:
             [.issueProcessingNumbers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+        case .prefectureOfficer:
+            Self.ofEverybody.union([.readRollUp, .followUp])
+        case .stateOfficer:
+            Self.ofEverybody.union([.readRollUp])
         case .platformOperator:
-            [.operatePlatform]
+            [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
         }
@@ -62,8 +70,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
         case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
-        case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-            .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
+        case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
+            .legacySystem,
+            .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
             []
         }
     }
@@ -75,6 +84,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator: "システム管理者"
         case .clerk: "業務担当者"
         case .supportSiteAdministrator: "サポートサイト管理者"
+        case .prefectureOfficer: "都道府県の担当者"
+        case .stateOfficer: "内閣官房・総務省の担当者"
         case .atenaSystem: "団体内統合宛名システム"
         case .legacySystem: "既存システム"
         case .residentRegistry: "住基システム"

@@ -37,7 +37,9 @@ public enum NoticeFormStore {
         public let acceptedAt: Date?
     }
 
-    static func add(
+    /// Keeps a version that was sent and answers its number.
+    /// - Throws: `StoreError`.
+    public static func add(
         usageNotice: String, configurationRequest: String, approvedBy: String, of organisation: LocalGovernmentCode,
         by actor: String, at now: Date, in tx: any StoreTransaction
     ) throws -> Int64 {

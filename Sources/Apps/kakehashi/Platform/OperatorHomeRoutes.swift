@@ -2,6 +2,7 @@ import AccessControl
 import AuditLog
 import ChecklistReview
 import DesignSystem
+import FollowUp
 import Foundation
 import HTTPTypes
 import MutualTLS
@@ -33,7 +34,9 @@ struct OperatorHomeRoutes: Sendable {
         actor.may(.operatePlatform)
             ? [
                 Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
-            ] : []
+            ] + FollowUpSite.navigation(actor, ownAccount: false)
+                + [Link("取りまとめの担当者", path: "/operator/officers")]
+            : []
     }
 
     @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {

@@ -1,6 +1,8 @@
 import AccessControl
+import Accounts
 import AuditLog
 import ChecklistReview
+import FollowUp
 import Foundation
 import HelpDesk
 import Identifiers
@@ -30,6 +32,7 @@ actor Platform {
     private let addresses: PlatformAddresses
     private var servers: [TenantID: TenantServer] = [:]
     private var sites: [RunningSite] = []
+    private var followUp: FollowUpDesk?
     private var restartsDoneUntil: Date
     private var listGoodUntil = Date.distantPast
 
@@ -92,7 +95,10 @@ actor Platform {
                 at: parts.clock.now)
         }
         let support = try await startSupportSite()
-        let operatorSite = try await startOperatorSite()
+        let desk = try FollowUpDesk(parts: parts, support: (addresses.support.name, support.port))
+        followUp = desk
+        let followUpSite = try await startFollowUpSite(desk)
+        let operatorSite = try await startOperatorSite(desk)
         try writeHosts()
         try ConfigurationFile.write(
             PlatformListeners(
@@ -102,6 +108,8 @@ actor Platform {
                     name: addresses.support.name, address: addresses.support.address, port: support.port),
                 repository: Listener(
                     name: addresses.repository.name, address: addresses.repository.address, port: await repository.port),
+                followUpSite: Listener(
+                    name: addresses.followUp.name, address: addresses.followUp.address, port: followUpSite.port),
                 authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
                 revocationListFile:
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
@@ -144,7 +152,7 @@ actor Platform {
     }
 
     private func writeHosts() throws {
-        let own = [addresses.repository, addresses.support, addresses.operatorSite]
+        let own = [addresses.repository, addresses.support, addresses.operatorSite, addresses.followUp]
         let lines =
             own.map { "\($0.address) \($0.name)" }
             + servers.values.flatMap {
@@ -228,6 +236,12 @@ actor Platform {
         }
         for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
+        do {
+            try await followUp?.round(at: now)
+        } catch {
+            // Mail waits in its queue: the servers' own housekeeping goes on.
+            logger.error("reminders or mail failed", metadata: ["error": "\(error)"])
+        }
         if listGoodUntil.timeIntervalSince(now) < RevocationRegister.validity / 2 { try await publishList() }
     }
 
@@ -271,14 +285,26 @@ actor Platform {
         return try await start(
             Site(
                 name: "support", title: SupportSite.title,
-                routes: site.routes + NetworkCheck(store: parts.store).routes, store: parts.store, clock: parts.clock,
+                routes: site.routes + NetworkCheck(store: parts.store).routes
+                    + ConfirmationRoutes(store: parts.store).routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
                 navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support,
             clients: TrustAnchors([]))
     }
 
-    private func startOperatorSite() async throws -> RunningSite {
+    private func startFollowUpSite(_ desk: FollowUpDesk) async throws -> RunningSite {
+        try await start(
+            Site(
+                name: "follow-up", title: FollowUpSite.title, routes: desk.site.routes, store: parts.store,
+                clock: parts.clock,
+                authenticator: SessionAuthenticator(realm: FollowUpSite.realm, store: parts.store),
+                signInPath: { _ in SignInDoor.followUp.path }, signOutPath: { _ in "/follow-up/sign-out" },
+                navigation: { actor, _ in FollowUpSite.navigation(actor, ownAccount: true) }), at: addresses.followUp,
+            clients: TrustAnchors([]))
+    }
+
+    private func startOperatorSite(_ desk: FollowUpDesk) async throws -> RunningSite {
         let identity = try OperatorIdentity.open(parts: parts)
         return try await start(
             Site(
@@ -286,7 +312,7 @@ actor Platform {
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
                     + OperatorMasterRoutes(store: parts.store).routes
-                    + ReviewRoutes(store: parts.store, ledger: ledger).routes,
+                    + ReviewRoutes(store: parts.store, ledger: ledger).routes + desk.site.operatorRoutes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(

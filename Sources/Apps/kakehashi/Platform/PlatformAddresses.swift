@@ -22,6 +22,7 @@ struct PlatformAddresses: Sendable {
     }
     var support: Place { Place(name: "support.\(domain)", address: "127.1.255.2") }
     var operatorSite: Place { Place(name: "operator.\(domain)", address: "127.1.255.3") }
+    var followUp: Place { Place(name: "follow-up.\(domain)", address: "127.1.255.4") }
 
     /// The place of a tenant's server by its number from 0.
     ///

@@ -26,6 +26,10 @@ struct PlatformConfiguration: Codable, Sendable {
     var routes: AccessRoutes
     /// Where the name server reads names from and writes its log to.
     var nameServer: NameServerFiles
+    /// `Data/local-governments.csv`, for names in Latin letters and places on maps; absent: neither is shown.
+    var localGovernmentsFile: String?
+    /// How mail leaves; absent: into a Maildir below `folder`, and nothing leaves the machine.
+    var mail: MailSettings?
 
     struct InterfaceSystemAddress: Codable, Sendable {
         var name: String
@@ -44,6 +48,7 @@ struct PlatformListeners: Codable, Sendable {
     var operatorSite: Listener
     var supportSite: Listener
     var repository: Listener
+    var followUpSite: Listener
     var authorityFile: String
     var revocationListFile: String
     var operatorCertificateFile: String

@@ -38,6 +38,8 @@ struct PlatformParts: Sendable {
         ).knowledge
     }
 
+    var mail: MailSettings { configuration.mail ?? .rehearsal(folder: configuration.folder) }
+
     func accounts(_ realm: String) -> AccountService {
         AccountService(realm: realm, store: store, vault: keys.vault)
     }

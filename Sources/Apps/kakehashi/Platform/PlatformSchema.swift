@@ -5,10 +5,12 @@ import CodeAcquisition
 import Coverage
 import Masters
 import NetworkCheck
+import OutgoingMail
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
+import RollUp
 import Schedule
 import ServerCertificates
 import Storage
@@ -24,4 +26,5 @@ enum PlatformSchema {
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema
+        + MailQueue.schema + RollUpSchema.steps
 }

@@ -59,7 +59,8 @@ struct Parties: Sendable {
                 registrationAuthorityList: national.revocationList,
                 interfaceSystem: .init(name: system.name, address: system.address, port: system.port), routes: routes,
                 nameServer: .init(
-                    hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log")))
+                    hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
+                localGovernmentsFile: "\(files.resources)/Data/local-governments.csv"))
         return try await listeners(PlatformListeners.self, of: "platform")
     }
 

@@ -61,6 +61,7 @@ struct RaisingTheStage {
         let national = try stage.need(stage.national, "the national side")
         stage.session.listeners = [
             "operator": platform.operatorSite, "support": platform.supportSite, "repository": platform.repository,
+            "follow-up": platform.followUpSite,
             "interface-system": national.interfaceSystem, "registration-authority": national.registrationAuthority,
         ]
         stage.session.authorityFile = platform.authorityFile

@@ -305,6 +305,7 @@ struct Walk {
             switch role {
             case .clerk: .clerk
             case .supportSiteAdministrator: .support
+            case .prefectureOfficer, .stateOfficer: .followUp
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
                 .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
                 .administrator

@@ -6,6 +6,7 @@ public enum SignInDoor: String, Sendable, CaseIterable {
     case administrator = "admin"
     case clerk
     case support
+    case followUp = "follow-up"
 
     /// The roles this door lets in.
     var roles: Set<Role> {
@@ -13,6 +14,7 @@ public enum SignInDoor: String, Sendable, CaseIterable {
         case .administrator: [.initialAdministrator, .systemAdministrator]
         case .clerk: [.clerk]
         case .support: [.supportSiteAdministrator]
+        case .followUp: [.prefectureOfficer, .stateOfficer]
         }
     }
 

@@ -1,0 +1,51 @@
+import Accounts
+import FollowUp
+import Foundation
+import Identifiers
+import NoticeForms
+import OutgoingMail
+import Programme
+import RollUp
+import ServiceCalendar
+import SupportSite
+
+/// The roll-up as this platform has it: what it reads, whom it writes to, and by which way.
+struct FollowUpDesk: Sendable {
+    let site: FollowUpSite
+    private let post: ReminderPost
+    private let queue: MailQueue
+
+    /// Puts it together; letters are confirmed at the support site.
+    init(parts: PlatformParts, support: (name: String, port: Int)) throws {
+        let plan = TaskPlan(parts.programme)
+        let gazetteer = Gazetteer(
+            csv: try parts.configuration.localGovernmentsFile.map { try String(contentsOfFile: $0, encoding: .utf8) }
+                ?? ""
+        )
+        let board = Board(
+            Projection(store: parts.store, plan: plan, source: Self.source, gazetteer: gazetteer))
+        let hours = parts.programme.serviceHours
+        post = ReminderPost(
+            store: parts.store, board: board, plan: plan, sender: parts.mail.sender,
+            isOpen: { hours.hours(on: $0) != nil },
+            confirmationAddress: { "https://\(support.name):\(support.port)\(ConfirmationRoutes.path($0))" },
+            makeToken: { Secrets.token() })
+        queue = MailQueue(store: parts.store, route: parts.mail.route)
+        site = FollowUpSite(
+            store: parts.store, board: board, plan: plan, post: post, accounts: parts.accounts(FollowUpSite.realm))
+    }
+
+    /// Organisations and their forms, from the support site's tables.
+    static let source = OrganisationSource(
+        organisation: { code, tx in try NoticeFormStore.organisation(code, in: tx) },
+        acceptedNotice: { code, tx in
+            guard let sent = try NoticeFormStore.newest(of: code, in: tx), sent.acceptedAt != nil else { return nil }
+            return try UsageNotice(yaml: sent.usageNotice)
+        }, acceptance: "usage-notice.accepted")
+
+    /// What is due: reminders, the next of a chain, mail.
+    func round(at now: Date) async throws {
+        try await post.sendDue(at: now)
+        try await queue.deliverDue(at: now)
+    }
+}
