@@ -211,6 +211,10 @@ let otherParties: [Target] = [
 ]
 
 let readinessAndSupport: [Target] = [
+    room("Support", "ContactHours", ["ServiceCalendar"]),
+    room("Support", "NumberScreen", ["Identifiers"]),
+    room("Support", "Attachments", ["NumberScreen", "WebServer", crypto]),
+    room("Support", "SupportSearch", ["Storage"]),
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
     room("Readiness", "NoticeForms", ["Identifiers", yams]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
@@ -277,6 +281,7 @@ let testTargets: [Target] = [
         ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
     tests("ArchitectureTests", []),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
+    tests("AttachmentsTests", ["Attachments"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
         "AtenaNumbersTests",
@@ -290,6 +295,7 @@ let testTargets: [Target] = [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
         ]),
+    tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
@@ -304,6 +310,7 @@ let testTargets: [Target] = [
     tests(
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
+    tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
@@ -335,6 +342,7 @@ let testTargets: [Target] = [
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StorageSQLite"]),
+    tests("SupportSearchTests", ["SeededChance", "Storage", "StorageSQLite", "SupportSearch"]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",
