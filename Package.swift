@@ -73,6 +73,7 @@ let kernel: [Target] = [
 
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
+    system("CCurl", package: "libcurl4-openssl-dev"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
@@ -85,6 +86,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["Storage", crypto]),
+    room("Infrastructure", "OutgoingMail", ["AuditLog", "CCurl", "Storage"]),
     room("Infrastructure", "PKI", [asn1, crypto, x509]),
     room("Infrastructure", "MutualTLS", ["Verdicts", "PKI", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
     room("Infrastructure", "NameResolution", ["CCares"]),
@@ -311,6 +313,7 @@ let testTargets: [Target] = [
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
     tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
+    tests("OutgoingMailTests", ["AuditLog", "OutgoingMail", "Storage", "StorageSQLite"]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
