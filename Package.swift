@@ -74,6 +74,7 @@ let kernel: [Target] = [
 let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
     system("CCurl", package: "libcurl4-openssl-dev"),
+    system("CGMime", package: "libgmime-3.0-dev", pkgConfig: "gmime-3.0"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
@@ -217,6 +218,49 @@ let readinessAndSupport: [Target] = [
     room("Support", "NumberScreen", ["Identifiers"]),
     room("Support", "Attachments", ["NumberScreen", "WebServer", crypto]),
     room("Support", "SupportSearch", ["Storage"]),
+    room(
+        "Support", "Tickets",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "NumberScreen", "OutgoingMail",
+            "ServiceCalendar", "Storage", "SupportSearch", "WebServer",
+        ]),
+    room(
+        "Support", "NoticeBoard",
+        [
+            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "ServiceCalendar", "Storage", "SupportSearch",
+            "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Library",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "NumberScreen", "ServiceCalendar", "Storage", "SupportSearch",
+            "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "SupportMembers",
+        [
+            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "Identifiers", "NoticeBoard", "OutgoingMail",
+            "ServiceCalendar", "Storage", "SupportSite", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Inquiries",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "NumberScreen",
+            "ServiceCalendar", "Storage", "SupportSearch", "SupportSite", "Tickets", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Desk",
+        [
+            "AccessControl", "Accounts", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "Inquiries",
+            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "SupportSearch", "SupportSite", "Tickets",
+            "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "IncomingMail",
+        [
+            "AccessControl", "Attachments", "AuditLog", "CGMime", "Identifiers", "Storage", "SupportMembers",
+            "SupportSite", "Tickets", "WebServer", crypto, nioCore, nioPosix,
+        ]),
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
     room("Readiness", "NoticeForms", ["Identifiers", yams]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
@@ -258,7 +302,9 @@ let apps: [Target] = [
     app(
         "kakehashi",
         [
-            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
+            "AccessControl", "Accounts", "AtenaNumbers", "Attachments", "Desk", "IncomingMail", "Inquiries", "Library",
+            "NoticeBoard", "OutgoingMail", "SupportMembers", "SupportSearch", "Tickets", "AtenaSystem", "AuditLog",
+            "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",
             "ConnectionTest", "DesignSystem", "HelpDesk", "Identifiers", "InterfaceSystem", "LegacySystem", "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
@@ -346,6 +392,26 @@ let testTargets: [Target] = [
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StorageSQLite"]),
     tests("SupportSearchTests", ["SeededChance", "Storage", "StorageSQLite", "SupportSearch"]),
+    tests(
+        "TicketsTests",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "OutgoingMail",
+            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "Tickets", "WebServer",
+        ]),
+    tests("LibraryTests", ["Library"]),
+    tests(
+        "SupportMembersTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Identifiers", "NoticeBoard", "PKI", "SeededChance", "Storage",
+            "StorageSQLite", "SupportMembers", "SupportSearch", "WebServer",
+        ]),
+    tests(
+        "IncomingMailTests",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "IncomingMail", "NumberScreen",
+            "OutgoingMail", "SeededChance", "ServiceCalendar", "Storage", "StorageSQLite", "SupportMembers",
+            "SupportSearch", "SupportSite", "Tickets", "WebServer",
+        ]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

@@ -9,7 +9,8 @@ import Testing
 
     @Test(arguments: [
         ("a.pdf", Array("%PDF-1.7 x".utf8), AttachmentKind.pdf),
-        ("a.PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], .png), ("a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0], .jpeg),
+        ("a.PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], .png),
+        ("a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0], .jpeg),
         ("表.xlsx", office + Array("xl/workbook.xml".utf8), .workbook),
         ("a.docx", office + Array("word/document.xml".utf8), .document),
         ("a.csv", Array("番号,氏名\n".utf8), .text), ("a.txt", [0x93, 0xFA, 0x96, 0x7B], .text),
@@ -33,7 +34,8 @@ import Testing
         #expect(refusal("a.png", Array("%PDF-1.7".utf8)) == .otherName(name: "a.png", kind: .pdf))
         #expect(refusal("a.zip", Array("PK\u{3}\u{4}abc".utf8)) == .unknownKind(name: "a.zip"))
         #expect(
-            refusal("a.xlsx", Self.office + Array("xl/workbook.xml vbaProject.bin".utf8)) == .unknownKind(name: "a.xlsx"))
+            refusal("a.xlsx", Self.office + Array("xl/workbook.xml vbaProject.bin".utf8))
+                == .unknownKind(name: "a.xlsx"))
         #expect(refusal("a.txt", []) == .empty(name: "a.txt"))
         #expect(
             refusal("a.txt", [UInt8](repeating: 0x41, count: AttachmentRules.largest + 1)) == .tooLarge(name: "a.txt"))

@@ -30,7 +30,8 @@ import Testing
 
     private func periods(_ channel: ContactChannel) throws -> OpenPeriods {
         hours.periods(
-            of: channel, from: try #require(CalendarDay("2016-01-01")), through: try #require(CalendarDay("2017-12-31")))
+            of: channel, from: try #require(CalendarDay("2016-01-01")), through: try #require(CalendarDay("2017-12-31"))
+        )
     }
 
     @Test(arguments: ContactChannel.allCases) func everyMinuteIsAsTheTableSays(channel: ContactChannel) throws {
@@ -110,7 +111,8 @@ import Testing
             let target = FirstAnswerRules.target(channel, isUrgent: true)
             #expect(periods.openTime(from: now, to: due) == target)
             #expect(
-                FirstAnswerRules.escalation(channel, isUrgent: true, receivedAt: now, now: due, hours: hours) == .overdue)
+                FirstAnswerRules.escalation(channel, isUrgent: true, receivedAt: now, now: due, hours: hours)
+                    == .overdue)
             let justBefore = due.addingTimeInterval(-60)
             #expect(
                 FirstAnswerRules.escalation(channel, isUrgent: true, receivedAt: now, now: justBefore, hours: hours)

@@ -22,9 +22,10 @@ import Testing
         let characters = Array("あアｱｧァ漢字ＡaＺ1１ー-－ 　\n①㈱ｶﾞガ゛々〆。、")
         var chance = Chance(seed: 3)
         for _ in 0..<2_000 {
-            let text = String((0..<Int.random(in: 0...30, using: &chance)).compactMap { _ in
-                characters.randomElement(using: &chance)
-            })
+            let text = String(
+                (0..<Int.random(in: 0...30, using: &chance)).compactMap { _ in
+                    characters.randomElement(using: &chance)
+                })
             let folded = SearchFold.fold(text)
             #expect(SearchFold.fold(folded) == folded)
         }

@@ -16,7 +16,9 @@ import Testing
         try await store.migrate(SearchIndex.schema)
     }
 
-    private func put(_ key: String, _ text: String, _ audience: SearchAudience = .everybody, _ kind: SearchKind = .ticket)
+    private func put(
+        _ key: String, _ text: String, _ audience: SearchAudience = .everybody, _ kind: SearchKind = .ticket
+    )
         async throws
     {
         try await store.write { [now] tx in
@@ -25,7 +27,8 @@ import Testing
         }
     }
 
-    private func keys(_ typed: String, by organisation: String? = nil, kind: SearchKind? = nil) async throws -> [String] {
+    private func keys(_ typed: String, by organisation: String? = nil, kind: SearchKind? = nil) async throws -> [String]
+    {
         try await store.read { tx in
             let words = SearchWords(typed)
             let hits =
@@ -105,9 +108,10 @@ import Testing
             try await put("\(number)", text)
         }
         for _ in 0..<300 {
-            let typed = String((0..<Int.random(in: 1...4, using: &chance)).compactMap { _ in
-                characters.randomElement(using: &chance)
-            })
+            let typed = String(
+                (0..<Int.random(in: 1...4, using: &chance)).compactMap { _ in
+                    characters.randomElement(using: &chance)
+                })
             let words = typed.split(separator: " ").map { SearchFold.fold(String($0)) }
             guard !words.isEmpty else { continue }
             let expected = texts.indices.reversed().filter { index in

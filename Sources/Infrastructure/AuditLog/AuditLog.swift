@@ -28,7 +28,7 @@ public enum AuditLog {
             """)
     ]
 
-    private static let columns =
+    static let columns =
         "sequence, recorded_at, event, outcome, organisation, bureau, actor, remote_address, subject, hash"
 
     /// Appends one record inside the transaction of what it tells of, and answers its sequence number.
@@ -98,7 +98,7 @@ public enum AuditLog {
         ).map(decoded)
     }
 
-    private static func decoded(_ row: StoredRow) throws -> AuditRecord {
+    static func decoded(_ row: StoredRow) throws -> AuditRecord {
         AuditRecord(
             sequence: try row.integer("sequence"), recordedAt: try row.instant("recorded_at"),
             event: try row.text("event"), outcome: AuditOutcome(rawValue: try row.text("outcome")) ?? .failed,

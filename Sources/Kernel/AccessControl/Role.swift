@@ -22,6 +22,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// サポートサイト担当者 (§5.1).
+    case supportSiteClerk
+    /// ヘルプデスクの担当者.
+    case deskClerk
+    /// ヘルプデスクの監督者.
+    case deskSupervisor
 
     /// What the role may do.
     public var permissions: Set<Permission> {
@@ -34,7 +40,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
-                .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports,
+                .askHelpDesk, .manageSupportMembers, .readSupportSite, .submitNoticeForms, .requestSystemCertificates,
+                .confirmTasks, .submitReports,
                 .checkNetwork,
             ])
         case .atenaSystem:
@@ -51,6 +58,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.operatePlatform]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
+        case .supportSiteClerk:
+            Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
+        case .deskClerk:
+            Self.ofEverybody.union([.workAtDesk])
+        case .deskSupervisor:
+            Self.ofEverybody.union([.workAtDesk, .superviseDesk])
         }
     }
 
@@ -63,7 +76,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
         case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
         case .initialAdministrator, .supportSiteAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-            .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
+            .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
+            .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -82,6 +96,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .supportSiteClerk: "サポートサイト担当者"
+        case .deskClerk: "ヘルプデスク担当者"
+        case .deskSupervisor: "ヘルプデスク監督者"
         }
     }
 }

@@ -27,7 +27,8 @@ public struct AttachmentFolder: Sendable {
     /// - Throws: when it cannot be written.
     public func keep(_ file: AcceptedFile) throws -> KeptFile {
         var chance = SystemRandomNumberGenerator()
-        let identifier = (0..<16).map { _ in String(format: "%02x", UInt8.random(in: 0...255, using: &chance)) }.joined()
+        let identifier = (0..<16).map { _ in String(format: "%02x", UInt8.random(in: 0...255, using: &chance)) }
+            .joined()
         let descriptor = open("\(path)/\(identifier)", O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -45,6 +45,7 @@ public enum FirstAnswerRules {
     /// Open seconds of a channel between two instants.
     public static func openTime(_ channel: ContactChannel, from: Date, to: Date, hours: ContactHours) -> TimeInterval {
         guard from < to else { return 0 }
-        return hours.periods(of: channel, from: CalendarDay(from), through: CalendarDay(to)).openTime(from: from, to: to)
+        return hours.periods(of: channel, from: CalendarDay(from), through: CalendarDay(to)).openTime(
+            from: from, to: to)
     }
 }

@@ -11,7 +11,7 @@ public enum SearchFold {
                 spaceWaits = true
                 continue
             }
-            let scalars = folded(character)
+            let scalars = one(character)
             if spaceWaits {
                 spaceWaits = false
                 if let last = folded.last, let next = scalars.first, last.isASCII, next.isASCII { folded.append(" ") }
@@ -22,7 +22,7 @@ public enum SearchFold {
     }
 
     /// One character: a half-width kana with its mark is one, so that folding piece by piece is folding the whole.
-    private static func folded(_ character: Character) -> [Unicode.Scalar] {
+    private static func one(_ character: Character) -> [Unicode.Scalar] {
         let scalars = character.unicodeScalars
         if scalars.count == 1, let scalar = scalars.first {
             switch scalar.value {

@@ -1,4 +1,4 @@
-import Storage
+public import Storage
 
 /// The part that speaks to SQLite's FTS5; PostgreSQL's is `pg_trgm` over the column `folded`, and no second index.
 extension SearchIndex {

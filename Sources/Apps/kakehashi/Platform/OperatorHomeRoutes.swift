@@ -30,7 +30,11 @@ struct OperatorHomeRoutes: Sendable {
 
     static func navigation(_ actor: Actor) -> [Link] {
         actor.may(.operatePlatform)
-            ? [Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters")] : []
+            ? [
+                Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters"),
+                Link("サポートサイトの担当者", path: "/operator/support-members"),
+                Link("ヘルプデスクのアカウント", path: "/operator/desk-accounts"),
+            ] : []
     }
 
     @Sendable private func home(_ request: WebRequest) async throws -> WebResponse {

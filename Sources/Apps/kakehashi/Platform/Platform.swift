@@ -1,8 +1,11 @@
 import AccessControl
+import Accounts
 import AuditLog
+import Desk
 import Foundation
 import HelpDesk
 import Identifiers
+import IncomingMail
 import Logging
 import Masters
 import MutualTLS
@@ -26,13 +29,19 @@ actor Platform {
     let ledger: ReadinessLedger
     private let logger: Logger
     private let repository: RepositoryService
+    private let helpDesk: HelpDeskParts
     private let addresses: PlatformAddresses
     private var servers: [TenantID: TenantServer] = [:]
     private var sites: [RunningSite] = []
+    private var mail: SMTPListener?
     private var restartsDoneUntil: Date
     private var listGoodUntil = Date.distantPast
 
-    private init(parts: PlatformParts, repository: RepositoryService, addresses: PlatformAddresses, logger: Logger) {
+    private init(
+        parts: PlatformParts, repository: RepositoryService, helpDesk: HelpDeskParts, addresses: PlatformAddresses,
+        logger: Logger
+    ) {
+        self.helpDesk = helpDesk
         self.parts = parts
         self.repository = repository
         self.addresses = addresses
@@ -71,7 +80,9 @@ actor Platform {
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
             revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
                 + "/repository/\(RepositoryFolder.revocationList)")
-        let platform = Platform(parts: parts, repository: repository, addresses: addresses, logger: logger)
+        let platform = Platform(
+            parts: parts, repository: repository, helpDesk: try await HelpDeskParts.open(parts, logger: logger),
+            addresses: addresses, logger: logger)
         try await platform.open()
         Task { await log.follow() }
         return platform
@@ -88,6 +99,8 @@ actor Platform {
         }
         let support = try await startSupportSite()
         let operatorSite = try await startOperatorSite()
+        let desk = try await startDeskSite()
+        let mail = try await listenForMail()
         try writeHosts()
         try ConfigurationFile.write(
             PlatformListeners(
@@ -97,6 +110,8 @@ actor Platform {
                     name: addresses.support.name, address: addresses.support.address, port: support.port),
                 repository: Listener(
                     name: addresses.repository.name, address: addresses.repository.address, port: await repository.port),
+                deskSite: Listener(name: addresses.desk.name, address: addresses.desk.address, port: desk.port),
+                incomingMail: mail,
                 authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
                 revocationListFile:
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
@@ -133,7 +148,7 @@ actor Platform {
     }
 
     private func writeHosts() throws {
-        let own = [addresses.repository, addresses.support, addresses.operatorSite]
+        let own = [addresses.repository, addresses.support, addresses.operatorSite, addresses.desk]
         let lines =
             own.map { "\($0.address) \($0.name)" }
             + servers.values.flatMap {
@@ -199,6 +214,7 @@ actor Platform {
         }
         for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
+        try await helpDesk.housekeeping(at: now)
         if listGoodUntil.timeIntervalSince(now) < RevocationRegister.validity / 2 { try await publishList() }
     }
 
@@ -241,11 +257,31 @@ actor Platform {
         return try await start(
             Site(
                 name: "support", title: SupportSite.title,
-                routes: site.routes + NetworkCheck(store: parts.store).routes, store: parts.store, clock: parts.clock,
+                routes: site.routes + NetworkCheck(store: parts.store).routes + helpDesk.supportRoutes,
+                store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
-                navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support,
+                navigation: { actor, _ in SupportSite.navigation(actor) + HelpDeskParts.navigation(actor) },
+                admitted: helpDesk.admitted), at: addresses.support,
             clients: TrustAnchors([]))
+    }
+
+    private func startDeskSite() async throws -> RunningSite {
+        try await start(
+            Site(
+                name: "desk", title: DeskRoutes.title, routes: helpDesk.deskRoutes(ledger), store: parts.store,
+                clock: parts.clock, authenticator: SessionAuthenticator(realm: DeskRoutes.realm, store: parts.store),
+                signInPath: { _ in "/desk/sign-in" }, signOutPath: { _ in "/desk/sign-out" },
+                navigation: { actor, _ in DeskRoutes.navigation(actor) }), at: addresses.desk,
+            clients: TrustAnchors([]))
+    }
+
+    private func listenForMail() async throws -> Listener? {
+        guard let listener = try await helpDesk.listenForMail(), let place = parts.configuration.helpDesk?.incomingMail
+        else { return nil }
+        try parts.ports.keep(listener.port, of: "mail")
+        mail = listener
+        return Listener(name: "mail.\(parts.configuration.domain)", address: place.address, port: listener.port)
     }
 
     private func startOperatorSite() async throws -> RunningSite {
@@ -255,7 +291,7 @@ actor Platform {
                 name: "operator", title: "運用事業者",
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
-                    + OperatorMasterRoutes(store: parts.store).routes,
+                    + OperatorMasterRoutes(store: parts.store).routes + helpDesk.operatorRoutes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(

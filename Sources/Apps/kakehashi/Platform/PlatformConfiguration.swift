@@ -24,6 +24,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var routes: AccessRoutes
     /// Where the name server reads names from and writes its log to.
     var nameServer: NameServerFiles
+    /// ヘルプデスク and サポートサイト; absent: nobody reaches サポートサイト.
+    var helpDesk: HelpDeskSettings?
 
     struct InterfaceSystemAddress: Codable, Sendable {
         var name: String
@@ -42,6 +44,9 @@ struct PlatformListeners: Codable, Sendable {
     var operatorSite: Listener
     var supportSite: Listener
     var repository: Listener
+    var deskSite: Listener
+    /// Where mail to ヘルプデスク is handed in; absent: by the pipe alone.
+    var incomingMail: Listener?
     var authorityFile: String
     var revocationListFile: String
     var operatorCertificateFile: String

@@ -2,16 +2,22 @@ import Accounts
 import AtenaNumbers
 import AuditLog
 import CodeAcquisition
+import Library
 import Masters
 import NetworkCheck
+import NoticeBoard
+import OutgoingMail
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
 import ServerCertificates
 import Storage
+import SupportMembers
+import SupportSearch
 import SupportSite
 import Tenancy
+import Tickets
 
 /// All rooms' tables, in the order in which one refers to another.
 enum PlatformSchema {
@@ -21,4 +27,6 @@ enum PlatformSchema {
         + PublicationSchema.steps + DisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
+        + MailQueue.schema + SearchIndex.schema + TicketSchema.steps + NoticeStore.schema + LibraryStore.schema
+        + MemberStore.schema
 }

@@ -57,7 +57,10 @@ struct Parties: Sendable {
                 registrationAuthorityList: national.revocationList,
                 interfaceSystem: .init(name: system.name, address: system.address, port: system.port), routes: routes,
                 nameServer: .init(
-                    hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log")))
+                    hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
+                // Half of loopback stands for LGWAN: who comes from the other half is turned away.
+                helpDesk: .init(supportNetworks: ["127.0.0.0/9"], incomingMail: .init(address: "127.1.255.5", port: 0)))
+        )
         return try await listeners(PlatformListeners.self, of: "platform")
     }
 

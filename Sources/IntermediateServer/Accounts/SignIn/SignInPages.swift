@@ -12,6 +12,7 @@ enum SignInPages {
             case .administrator: ("サインイン（システム管理者用）", "初期セットアップ用アカウントも、このURLからサインインします。")
             case .clerk: ("サインイン（業務担当者用）", "システム管理者から通知されたユーザーIDです。")
             case .support: ("サインイン（サポートサイト）", "窓口担当部署の管理者から通知されたユーザーIDです。")
+            case .desk: ("サインイン（ヘルプデスク）", "運用事業者から通知されたユーザーIDです。")
             }
         return Page(
             request.frame, title: title, errors: error.map { [$0.fieldError] } ?? [],
