@@ -239,8 +239,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Support", "SupportMembers",
         [
-            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "Identifiers", "NoticeBoard", "OutgoingMail",
-            "ServiceCalendar", "Storage", "SupportSite", "WebServer", httpTypes,
+            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "Identifiers", "NoticeBoard", "NoticeForms",
+            "OutgoingMail", "ServiceCalendar", "Storage", "SupportSite", "WebServer", httpTypes,
         ]),
     room(
         "Support", "Inquiries",
@@ -252,8 +252,8 @@ let readinessAndSupport: [Target] = [
         "Support", "Desk",
         [
             "AccessControl", "Accounts", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "Inquiries",
-            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "SupportSearch", "SupportSite", "Tickets",
-            "WebServer", httpTypes,
+            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "SupportMembers", "SupportSearch",
+            "SupportSite", "Tickets", "WebServer", httpTypes,
         ]),
     room(
         "Support", "IncomingMail",
@@ -302,7 +302,8 @@ let apps: [Target] = [
     app(
         "kakehashi",
         [
-            "AccessControl", "Accounts", "AtenaNumbers", "Attachments", "Desk", "IncomingMail", "Inquiries", "Library",
+            "AccessControl", "Accounts", "AtenaNumbers", "Attachments", "ContactHours", "Desk", "IncomingMail",
+            "Inquiries", "Library",
             "NoticeBoard", "OutgoingMail", "SupportMembers", "SupportSearch", "Tickets", "AtenaSystem", "AuditLog",
             "BackgroundWork", "BasicFour",
             "ChildProcesses", "CodeAcquisition",

@@ -1,8 +1,12 @@
+import AccessControl
 import Attachments
 import AuditLog
 import ContactHours
 import Foundation
+import Identifiers
+import NumberScreen
 import OutgoingMail
+import SeededChance
 import ServiceCalendar
 import Storage
 import StorageSQLite
@@ -11,6 +15,7 @@ import SupportSearch
 import SupportSite
 import Synchronization
 import Tickets
+import WebServer
 
 @testable import IncomingMail
 

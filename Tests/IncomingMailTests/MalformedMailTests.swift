@@ -1,9 +1,22 @@
+import AccessControl
+import Attachments
+import AuditLog
+import ContactHours
 import Foundation
+import Identifiers
 import NumberScreen
+import OutgoingMail
 import SeededChance
+import ServiceCalendar
 import Storage
+import StorageSQLite
+import SupportMembers
+import SupportSearch
+import SupportSite
+import Synchronization
 import Testing
 import Tickets
+import WebServer
 
 @testable import IncomingMail
 

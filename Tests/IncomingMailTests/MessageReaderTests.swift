@@ -1,5 +1,21 @@
+import AccessControl
+import Attachments
+import AuditLog
+import ContactHours
+import Identifiers
+import NumberScreen
+import OutgoingMail
+import SeededChance
+import ServiceCalendar
+import Storage
+import StorageSQLite
+import SupportMembers
+import SupportSearch
+import SupportSite
+import Synchronization
 import Testing
 import Tickets
+import WebServer
 
 @testable import IncomingMail
 

@@ -5,6 +5,7 @@ import Foundation
 import Identifiers
 import NoticeBoard
 import PKI
+import SeededChance
 import Storage
 import StorageSQLite
 import SupportSearch
@@ -74,7 +75,8 @@ import WebServer
 
     @Test func whatExceedsIsAnnouncedAndRemovedWithANotice() async throws {
         try await register([1, 2, 3, 4, 5])
-        #expect(try await announced().isEmpty && titles().isEmpty)
+        #expect(try await announced().isEmpty)
+        #expect(try await titles().isEmpty)
         try await register([6])
         #expect(try await announced() == [6: .exceeds])
         #expect(try await titles().first?.contains("削除予定") == true)
@@ -124,7 +126,8 @@ import WebServer
         #expect(try await registered() == [1, 2, 3, 4, 5, 6])
         #expect(try await seated().contains("c202029-06"))
         try await round(after: 40)
-        #expect(try await registered() == [1, 2, 3, 4, 5, 6] && announced().isEmpty)
+        #expect(try await registered() == [1, 2, 3, 4, 5, 6])
+        #expect(try await announced().isEmpty)
         await #expect(throws: MemberError.nothingToReverse) {
             try await service.reverse(removal.serial, by: exchange(.memberRestored, after: 41))
         }

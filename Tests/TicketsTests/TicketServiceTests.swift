@@ -1,3 +1,4 @@
+import AccessControl
 import Attachments
 import AuditLog
 import ContactHours
@@ -54,7 +55,7 @@ import WebServer
         let own = try await desk.ask(files: [SentFile(name: "a.txt", content: Array("ok".utf8))])
         let other = try await desk.ask(of: desk.nagano)
         let file = try #require(try await desk.entries(own).first?.attachments.first)
-        try await desk.store.read { tx in
+        try await desk.store.read { (tx: any StoreTransaction) throws -> Void in
             #expect(try TicketStore.tickets(of: "202029", in: tx).map(\.number) == [own])
             #expect(try TicketStore.ticket(other, of: "202029", in: tx) == nil)
             #expect(try TicketStore.ticket(own, of: "", in: tx) == nil)
@@ -177,7 +178,7 @@ import WebServer
         let count = try await desk.service.handOver(
             to: "account:next", name: "次の人", note: "VPNの件は折返し待ち", by: desk.exchange(.handedOver))
         #expect(count == 53)
-        try await desk.store.read { tx in
+        try await desk.store.read { (tx: any StoreTransaction) throws -> Void in
             #expect(try TicketStore.open(of: "account:clerk", in: tx).isEmpty)
             #expect(try TicketStore.open(of: "account:next", in: tx).count == TicketStore.pageSize)
             #expect(try TicketService.handOvers(for: "account:next", in: tx).map(\.tickets) == [53])
@@ -236,5 +237,23 @@ import WebServer
         #expect(
             template.filled(for: ticket, organisation: "松本市", clerk: "受付", on: day)
                 == "松本市 例山 太郎様 HD-000001 接続できません 受付")
+    }
+
+    /// No page of a list looks through the whole table, or sorts it.
+    @Test(arguments: [
+        "queue = 'technical' AND state IN ('received', 'working', 'waiting') AND (due_at, number) > (5, 5) ORDER BY due_at, number",
+        "assignee = 'x' AND state IN ('received', 'working', 'waiting') AND (due_at, number) > (5, 5) ORDER BY due_at, number",
+        "organisation = 'x' AND number < 5 ORDER BY number DESC",
+        "state IN ('received', 'working', 'waiting') AND first_answered_at IS NULL AND due_at < 5 AND escalation < 2 ORDER BY due_at, number",
+        "problem = 5 AND state IN ('received', 'working', 'waiting') ORDER BY number",
+    ]) func listsAreReadInTheirOrder(condition: String) async throws {
+        let desk = try await Desk()
+        let plan = try await desk.store.read { tx in
+            try tx.rows("EXPLAIN QUERY PLAN SELECT * FROM tickets WHERE \(condition) LIMIT 50", []).map {
+                try $0.text("detail")
+            }.joined(separator: "; ")
+        }
+        #expect(plan.contains("SEARCH tickets USING INDEX"), "\(plan)")
+        #expect(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "\(plan)")
     }
 }

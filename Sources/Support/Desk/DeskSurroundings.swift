@@ -6,6 +6,7 @@ import Programme
 public import ReadinessLedger
 import ServiceCalendar
 public import Storage
+import SupportMembers
 import SupportSite
 import Tickets
 
@@ -28,6 +29,7 @@ public struct DeskSurroundings: Sendable {
 
     /// How many records are shown.
     private static let records = 10
+    private static let looked = 200
 
     /// The blocks of one organisation; those of an unknown one say so.
     func blocks(of code: String) async throws -> [Block] {
@@ -37,6 +39,9 @@ public struct DeskSurroundings: Sendable {
         }
         var blocks: [Block] = [.heading("団体の状況: \(organisation.prefecture) \(organisation.name)（\(code)）")]
         blocks += try await summary(organisation)
+        if let contacts = try await store.read({ tx in try ContactStructure.table(of: organisation, in: tx) }) {
+            blocks.append(contacts)
+        }
         for bureau in organisation.bureaus { blocks.append(try await tasks(organisation, bureau)) }
         blocks.append(try await recent(code))
         return blocks
@@ -85,7 +90,10 @@ public struct DeskSurroundings: Sendable {
     }
 
     private func recent(_ code: String) async throws -> Block {
-        let records = try await store.read { tx in try AuditLog.recent(of: code, limit: Self.records, in: tx) }
+        // What was merely looked at tells the desk nothing.
+        let records = try await store.read { tx in try AuditLog.recent(of: code, limit: Self.looked, in: tx) }
+            .filter { $0.outcome != .success || !($0.event.hasSuffix("shown") || $0.event.hasSuffix("searched")) }
+            .prefix(Self.records)
         return .table(
             Table(
                 caption: "プラットフォームの最近の記録", headers: ["番号", "日時", "出来事", "結果", "内容"],

@@ -108,7 +108,7 @@ public enum MessageReader {
 
     /// The ids between angle brackets of a header, as far as they are any.
     static func identifiers(_ header: String) -> [String] {
-        header.split(separator: "<").dropFirst().compactMap { piece in
+        header.split(separator: "<", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
             guard let end = piece.firstIndex(of: ">") else { return nil }
             let text = String(piece[..<end])
             let isGood = (3...250).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }

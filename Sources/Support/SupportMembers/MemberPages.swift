@@ -51,7 +51,9 @@ enum MemberPages {
             ]
         }
         blocks.append(
-            .links(DetailKind.allCases.map { Link($0.title, path: "/support/organisation-details/\($0.rawValue)") }))
+            .links(
+                DetailKind.allCases.map { Link($0.title, path: "/support/organisation-details/\($0.rawValue)") }
+                    + [Link("連絡体制", path: "/support/contacts")]))
         return Page(
             request.frame, title: "サポートサイト担当者アカウント", errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
     }

@@ -22,6 +22,7 @@ public struct MemberRoutes: Sendable {
             .page(.post, path, .requires(.manageSupportMembers), .memberRegistered, register),
             .page(.get, "\(path)/{number}/withdrawal", .requires(.manageSupportMembers), .membersShown, askWithdrawal),
             .page(.post, "\(path)/{number}/withdrawal", .requires(.manageSupportMembers), .memberWithdrawn, withdraw),
+            .page(.get, "/support/contacts", .requires(.readSupportSite), .detailsShown, contacts),
             .page(
                 .get, "/support/organisation-details/{kind}", .requires(.manageSupportMembers), .detailsShown
             ) { .page(try await details($0)) },
@@ -81,6 +82,17 @@ public struct MemberRoutes: Sendable {
     }
 
     // MARK: - Details
+
+    @Sendable private func contacts(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let table = try await service.store.read { tx in try ContactStructure.table(of: organisation, in: tx) }
+        let missing = Notice(
+            kind: .warning, title: "連絡票がまだ送付されていません。", body: "利用開始連絡で連絡票を送付すると、連絡体制が表示されます。")
+        return .page(
+            Page(
+                request.frame, title: "\(organisation.name)の連絡体制",
+                blocks: [table ?? .notice(missing), .text("変更があったときは、利用開始連絡で新しい版の連絡票を送付してください。")]))
+    }
 
     private func details(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
         guard let kind = DetailKind(rawValue: try request.parameter("kind")) else { throw Problem.notFound }

@@ -77,10 +77,12 @@ public enum MemberStore {
                 kind TEXT NOT NULL,
                 version INTEGER NOT NULL,
                 document TEXT NOT NULL,
+                mail TEXT NOT NULL,
                 changed_at INTEGER NOT NULL,
                 changed_by TEXT NOT NULL,
                 PRIMARY KEY (organisation, kind, version)
             ) STRICT;
+            CREATE INDEX organisation_details_by_mail ON organisation_details (mail);
             """)
     ]
 

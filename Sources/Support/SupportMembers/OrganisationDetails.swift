@@ -114,13 +114,13 @@ public enum OrganisationDetails {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try tx.run(
             """
-            INSERT INTO organisation_details (organisation, kind, version, document, changed_at, changed_by)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO organisation_details (organisation, kind, version, document, changed_at, changed_by, mail)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
                 .text(organisation), .text(kind.rawValue), .integer((known?.version ?? 0) + 1),
                 .text(String(decoding: try encoder.encode(values), as: UTF8.self)), .instant(exchange.now),
-                .text(exchange.actor.name),
+                .text(exchange.actor.name), .text((values[DetailField.mail.rawValue] ?? "").lowercased()),
             ])
         try exchange.record(subject: kind.rawValue, in: tx)
     }
@@ -132,7 +132,7 @@ public enum OrganisationDetails {
         let found = try tx.rows(
             """
             SELECT DISTINCT organisation FROM organisation_details AS d
-            WHERE lower(json_extract(document, '$.mail')) = $1 AND version =
+            WHERE mail = $1 AND version =
                 (SELECT max(version) FROM organisation_details WHERE organisation = d.organisation AND kind = d.kind)
             LIMIT 2
             """, [.text(address.lowercased())]

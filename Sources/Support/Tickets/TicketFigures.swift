@@ -40,19 +40,19 @@ public struct TicketFigures: Sendable, Hashable {
         try tx.rows(
             """
             SELECT \(dimension.rawValue) AS value, count(*) AS tickets, count(first_answered_at) AS answered,
-                coalesce(sum(first_answered_at <= due_at), 0) AS in_time,
-                coalesce(sum(first_answer_seconds) / max(count(first_answer_seconds), 1), 0) AS mean_answer,
-                count(first_answer_seconds) AS timed,
-                coalesce(sum(rating) * 10 / max(count(rating), 1), 0) AS mean_rating, count(rating) AS rated
+                count(CASE WHEN first_answered_at <= due_at THEN 1 END) AS in_time,
+                coalesce(sum(first_answer_seconds), 0) AS answer_seconds, count(first_answer_seconds) AS timed,
+                coalesce(sum(rating), 0) AS ratings, count(rating) AS rated
             FROM tickets WHERE received_at >= $1 AND received_at < $2 AND state <> 'merged'
             GROUP BY \(dimension.rawValue) ORDER BY count(*) DESC, value
             """, [.instant(from), .instant(to)]
         ).map { row in
-            TicketFigures(
+            let (timed, rated) = (try row.integer("timed"), try row.integer("rated"))
+            return TicketFigures(
                 value: try row.text("value"), tickets: Int(try row.integer("tickets")),
                 answered: Int(try row.integer("answered")), inTime: Int(try row.integer("in_time")),
-                meanAnswerSeconds: try row.integer("timed") == 0 ? nil : Int(try row.integer("mean_answer")),
-                meanRatingTenths: try row.integer("rated") == 0 ? nil : Int(try row.integer("mean_rating")))
+                meanAnswerSeconds: timed == 0 ? nil : Int(try row.integer("answer_seconds") / timed),
+                meanRatingTenths: rated == 0 ? nil : Int(try row.integer("ratings") * 10 / rated))
         }
     }
 }

@@ -79,12 +79,14 @@ extension TicketStore {
         var found: [TicketQueue: (Int, Int)] = [:]
         for row in try tx.rows(
             """
-            SELECT queue, count(*) AS open, sum(first_answered_at IS NULL AND due_at <= $1) AS late FROM tickets
+            SELECT queue, count(*) AS waiting,
+                count(CASE WHEN first_answered_at IS NULL AND due_at <= $1 THEN 1 END) AS late
+            FROM tickets
             WHERE state IN ('received', 'working', 'waiting') GROUP BY queue
             """, [.instant(now)])
         {
             guard let queue = TicketQueue(rawValue: try row.text("queue")) else { continue }
-            found[queue] = (Int(try row.integer("open")), Int((try? row.integer("late")) ?? 0))
+            found[queue] = (Int(try row.integer("waiting")), Int(try row.integer("late")))
         }
         return TicketQueue.allCases.map { ($0, found[$0]?.0 ?? 0, found[$0]?.1 ?? 0) }
     }
