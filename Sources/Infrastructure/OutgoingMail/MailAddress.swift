@@ -13,6 +13,13 @@ public struct MailAddress: Sendable, Hashable, Codable {
         self.text = text
     }
 
+    private init(known text: String) {
+        self.text = text
+    }
+
+    /// Who a rehearsal's letters come from; the domain is reserved for examples (RFC 2606).
+    public static let rehearsal = MailAddress(known: "support@kakehashi.example")
+
     private static func isLocal(_ byte: UInt8) -> Bool {
         isDomain(byte) || "!#$%&'*+/=?^_`{|}~".utf8.contains(byte)
     }

@@ -41,9 +41,8 @@ public struct MailQueue: Sendable {
 
     /// Queues a letter in the transaction of what it tells of; false when a letter with this key was queued before.
     ///
-    /// - Parameters:
-    ///   - key: such as `inquiry.17.answer-2.staff@example.jp`: what the letter is, so that it goes out once.
-    ///   - organisation: the code of the organisation that it is about; empty: none.
+    /// The key says what the letter is, such as `inquiry.17.answer-2.staff@example.jp`; the organisation is the code of the
+    /// one that it is about, or empty.
     /// - Throws: `StoreError`.
     @discardableResult
     public static func enqueue(

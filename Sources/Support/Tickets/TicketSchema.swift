@@ -43,7 +43,7 @@ public enum TicketSchema {
                 rating_text TEXT NOT NULL,
                 flag TEXT NOT NULL
             ) STRICT;
-            CREATE INDEX tickets_open ON tickets (queue, due_at, number)
+            CREATE INDEX tickets_open ON tickets (queue, due_at, number, first_answered_at)
                 WHERE state IN ('received', 'working', 'waiting');
             CREATE INDEX tickets_unanswered ON tickets (due_at, number)
                 WHERE state IN ('received', 'working', 'waiting') AND first_answered_at IS NULL;
