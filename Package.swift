@@ -75,6 +75,7 @@ let infrastructure: [Target] = [
     system("CCares", package: "libc-ares-dev", pkgConfig: "libcares"),
     system("CCurl", package: "libcurl4-openssl-dev"),
     system("CLibPQ", package: "libpq-dev", pkgConfig: "libpq"),
+    system("CGMime", package: "libgmime-3.0-dev", pkgConfig: "gmime-3.0"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
@@ -226,6 +227,53 @@ let otherParties: [Target] = [
 ]
 
 let readinessAndSupport: [Target] = [
+    room("Support", "ContactHours", ["ServiceCalendar"]),
+    room("Support", "NumberScreen", ["Identifiers"]),
+    room("Support", "Attachments", ["NumberScreen", "WebServer", crypto]),
+    room("Support", "SupportSearch", ["Storage"]),
+    room(
+        "Support", "Tickets",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "NumberScreen", "OutgoingMail",
+            "ServiceCalendar", "Storage", "SupportSearch", "WebServer",
+        ]),
+    room(
+        "Support", "NoticeBoard",
+        [
+            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "ServiceCalendar", "Storage", "SupportSearch",
+            "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Library",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "NumberScreen", "ServiceCalendar", "Storage", "SupportSearch",
+            "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "SupportMembers",
+        [
+            "AccessControl", "Accounts", "AuditLog", "DesignSystem", "Identifiers", "NoticeBoard", "NoticeForms",
+            "OutgoingMail", "ServiceCalendar", "Storage", "SupportSite", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Inquiries",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "NumberScreen",
+            "ServiceCalendar", "Storage", "SupportSearch", "SupportSite", "Tickets", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Desk",
+        [
+            "AccessControl", "Accounts", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "Inquiries",
+            "Programme", "ReadinessLedger", "ServiceCalendar", "Storage", "SupportMembers", "SupportSearch",
+            "SupportSite", "Tickets", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "IncomingMail",
+        [
+            "AccessControl", "Attachments", "AuditLog", "CGMime", "Identifiers", "Storage", "SupportMembers",
+            "SupportSite", "Tickets", "WebServer", crypto, nioCore, nioPosix,
+        ]),
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
     room("Readiness", "NoticeForms", ["Identifiers", "Spreadsheet", yams]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
@@ -296,10 +344,11 @@ let apps: [Target] = [
     app(
         "kakehashi",
         [
-            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "AuditLog", "BackgroundWork", "BasicFour",
-            "ChecklistReview", "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest", "Coverage", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "InterfaceSystem",
-            "LegacySystem",
+            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
+            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
+            "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
+            "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
+            "SupportSearch", "Tickets",
             "Masters",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
@@ -337,6 +386,7 @@ let testTargets: [Target] = [
             "UserTrust", "Verdicts",
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
+    tests("AttachmentsTests", ["Attachments"]),
     tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
     tests(
         "AtenaNumbersTests",
@@ -351,6 +401,7 @@ let testTargets: [Target] = [
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
         ]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
+    tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
@@ -389,6 +440,7 @@ let testTargets: [Target] = [
             "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
             "ServiceCalendar", "Storage", "StorageSQLite",
         ]),
+    tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
@@ -438,6 +490,27 @@ let testTargets: [Target] = [
             "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "Programme",
             "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
             httpTypes, logging,
+        ]),
+    tests("SupportSearchTests", ["SeededChance", "Storage", "StorageSQLite", "SupportSearch"]),
+    tests(
+        "TicketsTests",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "OutgoingMail",
+            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "Tickets", "WebServer",
+        ]),
+    tests("LibraryTests", ["Library"]),
+    tests(
+        "SupportMembersTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Identifiers", "NoticeBoard", "PKI", "SeededChance", "Storage",
+            "StorageSQLite", "SupportMembers", "SupportSearch", "WebServer",
+        ]),
+    tests(
+        "IncomingMailTests",
+        [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "IncomingMail", "NumberScreen",
+            "OutgoingMail", "SeededChance", "ServiceCalendar", "Storage", "StorageSQLite", "SupportMembers",
+            "SupportSearch", "SupportSite", "Tickets", "WebServer",
         ]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(

@@ -12,7 +12,8 @@ from pages import Mouse, sign_in
 from rehearsal import Rehearsal, running
 
 #: Whoever signs in: the key of a site, and of a door there.
-ROLES = {"support": ("support", "support"), "mayor administrator": ("mayor", "admin"), "mayor clerk": ("mayor", "clerk")}
+ROLES = {"support": ("support", "support"), "mayor administrator": ("mayor", "admin"), "mayor clerk": ("mayor", "clerk"),
+         "desk clerk": ("desk", "desk", "desk-clerk"), "desk supervisor": ("desk", "desk", "desk-supervisor")}
 
 
 @pytest.fixture(scope="session")

@@ -86,13 +86,13 @@ class Rehearsal:
         """The platform's CA certificate, PEM."""
         return pathlib.Path(self.session["authorityFile"])
 
-    def door(self, site: str, role: str) -> Door:
-        """The door of one role at one site: `door("mayor", "admin")`, `door("support", "support")`."""
-        kind = {"support": "support", "admin": f"administration-{site}", "clerk": f"server-{site}"}[role]
+    def door(self, site: str, role: str, name: str = "") -> Door:
+        """The door of one role at one site: `door("mayor", "admin")`, `door("desk", "desk", "desk-clerk")`."""
+        kind = {"support": "support", "desk": "desk", "admin": f"administration-{site}", "clerk": f"server-{site}"}[role]
         listener = self.listeners[kind]
         for account in self.session["accounts"]:
             path = urlsplit(account["address"]).path
-            if account["site"] == site and path == f"/{role}/sign-in":
+            if account["site"] == site and path == f"/{role}/sign-in" and name in ("", account["account"]):
                 return Door(site, listener.origin, path, account["account"], account["password"])
         raise LookupError(f"session.json has no account for {site} {role}")
 

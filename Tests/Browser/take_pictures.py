@@ -24,7 +24,10 @@ PAGES = {
         ("support-task", "/support/mayor/tasks/vpn-device"), ("support-dates", "/support/mayor/tasks/accounts/dates"),
         ("support-settings", "/support/notice/settings/mayor"), ("support-worksheet", "/support/worksheet"),
         ("support-checklist", "/support/checklist"), ("support-environments", "/support/environments"),
-        ("design", "/design")],
+        ("design", "/design"),
+        ("support-notices", "/support/notices"), ("support-service-calendar", "/support/service-calendar"),
+        ("support-inquiry-new", "/support/inquiries/new"), ("support-members", "/support/members"),
+        ("support-library", "/support/library")],
     ("mayor", "admin"): [
         ("admin-home", "/admin/"), ("admin-accounts", "/admin/accounts"), ("admin-account", "/admin/accounts/mayor-clerk"),
         ("admin-account-new", "/admin/accounts/new"), ("admin-transfer", "/admin/accounts/transfer"),
@@ -33,6 +36,10 @@ PAGES = {
         ("admin-certificates", "/admin/certificates"),
         ("admin-certificate-flow", "/admin/certificates/communication"), ("admin-trust", "/admin/certificates/trust"),
         ("admin-masters", "/admin/masters")],
+    ("desk", "desk", "desk-supervisor"): [
+        ("desk-home", "/desk/"), ("desk-queue", "/desk/queues/technical"), ("desk-ticket", "/desk/tickets/1"),
+        ("desk-figures", "/desk/figures"), ("desk-templates", "/desk/templates"), ("desk-notices", "/desk/notices"),
+        ("desk-search", "/desk/search?q=%E3%82%89%E3%82%93%E3%81%B7"), ("desk-entry", "/desk/tickets/new")],
     ("mayor", "clerk"): [
         ("clerk-home", "/clerk/"),
         ("clerk-operation-support", "/operation-support/?system=legacy-tax"),
@@ -64,9 +71,9 @@ def main(folder: pathlib.Path) -> None:
         old.unlink()
     with tempfile.TemporaryDirectory() as work, running(pathlib.Path(work) / "rehearsal") as rehearsal:
         with sync_playwright() as playwright, launched(playwright, rehearsal, pathlib.Path(work) / "home") as browser:
-            for (site, role), pages in PAGES.items():
+            for (site, role, *name), pages in PAGES.items():
                 context = opened(browser)
-                door = rehearsal.door(site, role)
+                door = rehearsal.door(site, role, *name)
                 take(context, door.url, "sign-in" if role == "admin" else "", folder)
                 driver = Mouse(context.new_page())
                 sign_in(driver, door)
@@ -74,6 +81,7 @@ def main(folder: pathlib.Path) -> None:
                     take(context, door.origin + path, name, folder)
                 if role == "support":
                     network(driver, door.origin, context, folder)
+                    inquiry(driver, door.origin, context, folder)
                 if role == "admin":
                     refused(context, door.origin, folder)
                     staged(driver, door.origin, context, folder)
@@ -132,6 +140,16 @@ def network(driver: Mouse, origin: str, context: BrowserContext, folder: pathlib
     driver.upload("団体内ネットワークの構成", files / "surroundings.yaml")
     driver.click("button", "確認する")
     take(context, f"{origin}/support/network", "support-network", folder)
+
+
+def inquiry(driver: Mouse, origin: str, context: BrowserContext, folder: pathlib.Path) -> None:
+    """A question to ヘルプデスク, with what must not stand in it."""
+    driver.page.goto(f"{origin}/support/inquiries/new")
+    driver.page.get_by_label("分類").select_option("network")
+    driver.fill("件名", "VPN装置のランプが点灯しない")
+    driver.fill("内容", "9時に電源を入れましたが、SESSIONランプが点灯しません。\n試験用の番号 123456789018 の確認もできません。")
+    driver.click("button", "送信する")
+    take(context, driver.page.url, "support-inquiry", folder)
 
 
 def refused(context: BrowserContext, origin: str, folder: pathlib.Path) -> None:

@@ -20,14 +20,16 @@ from survey import CONCERNS, Survey, Surveyor
 #: Pages behind no link: one that is not there, and one of the server's other address.
 ERRORS = {"mayor administrator": {"/no-such-page": 404, "/clerk/basic-four": 404},
           "mayor clerk": {"/no-such-page": 404, "/admin/accounts": 404},
-          "support": {"/no-such-page": 404}}
+          "support": {"/no-such-page": 404}, "desk clerk": {"/no-such-page": 404, "/desk/figures": 403},
+          "desk supervisor": {"/no-such-page": 404}}
 #: Who is known by a certificate: listener, its authority, certificate and key, first page.
 HOLDERS = {
     "operator": ("operator", "authorityFile", "operatorCertificateFile", "operatorKeyFile", "/operator/"),
     "officer": ("registration-authority", "registrationAuthorityFile", "officerCertificateFile", "officerKeyFile",
                 "/officer/"),
 }
-MORE = {"mayor clerk": ["/operation-support/?atena-number=000000000000001"]}
+MORE = {"support": ["/support/search?q=%E8%A8%BC%E6%98%8E"], "desk clerk": ["/desk/search?q=%E8%A8%BC"],
+        "mayor clerk": ["/operation-support/?atena-number=000000000000001"]}
 
 Surveys = Callable[[str], Survey]
 
@@ -85,7 +87,7 @@ def test_every_page(survey: Surveys, role: str, concern: str) -> None:
     expect_none(survey(role).of(concern))
 
 
-@pytest.mark.parametrize("role, least", [("nobody", 4), ("support", 30), ("mayor administrator", 20), ("mayor clerk", 5), ("operator", 4),
+@pytest.mark.parametrize("role, least", [("nobody", 4), ("support", 30), ("desk clerk", 12), ("desk supervisor", 14), ("mayor administrator", 20), ("mayor clerk", 5), ("operator", 4),
                                          ("officer", 2)])
 def test_the_walk_went_everywhere(survey: Surveys, role: str, least: int) -> None:
     """A walk that stops at the first page would find nothing wrong."""

@@ -60,3 +60,21 @@ import Testing
         return output
     }
 }
+
+@Suite struct LetterThreadTests {
+    @Test func aThreadIsInTheHeadersAndNothingEndsALine() throws {
+        let thread = LetterThread(
+            messageID: "ticket.1.2.answer@chukan.example",
+            references: ["a@b.example", "bad id@x", "x@y>\r\nBcc: <z@z", "c@d.example"])
+        let letter = try Letter(
+            from: try #require(MailAddress("helpdesk@chukan.example")), to: try #require(MailAddress("a@b.example")),
+            subject: "件名", text: "本文", thread: thread)
+        let text = String(decoding: letter.encoded(number: "9", at: Date(timeIntervalSince1970: 0)), as: UTF8.self)
+        #expect(
+            text.contains(
+                "\r\nMessage-ID: <ticket.1.2.answer@chukan.example>\r\nIn-Reply-To: <c@d.example>\r\nReferences: <a@b.example>\r\n <c@d.example>\r\nSubject:"
+            ))
+        #expect(!text.contains("Bcc"))
+        #expect(LetterThread(text: thread.text) == thread && LetterThread(text: "") == nil)
+    }
+}

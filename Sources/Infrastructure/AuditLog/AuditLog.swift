@@ -3,7 +3,7 @@ public import Storage
 
 /// The append-only, hash-chained log of every state change and every refusal.
 public enum AuditLog {
-    private static let columns =
+    static let columns =
         "sequence, recorded_at, event, outcome, organisation, bureau, actor, remote_address, subject, nonce, hash"
 
     /// Appends one record inside the transaction of what it tells of, and answers its sequence number.
@@ -106,7 +106,7 @@ public enum AuditLog {
         try tx.row("SELECT coalesce(max(sequence), 0) AS newest FROM audit_records", [])?.integer("newest") ?? 0
     }
 
-    private static func decoded(_ row: StoredRow) throws -> AuditRecord {
+    static func decoded(_ row: StoredRow) throws -> AuditRecord {
         AuditRecord(
             sequence: try row.integer("sequence"), recordedAt: try row.instant("recorded_at"),
             event: try row.text("event"), outcome: AuditOutcome(rawValue: try row.text("outcome")) ?? .failed,

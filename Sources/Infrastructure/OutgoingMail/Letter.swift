@@ -8,11 +8,14 @@ public struct Letter: Sendable, Hashable {
     public let subject: String
     /// Plain text, in Japanese; lines end with `\n`.
     public let text: String
+    /// Nil: on its own.
+    public let thread: LetterThread?
 
     /// Writes a letter.
     /// - Throws: `MailError.badSubject` for a subject that is empty, longer than 200 characters or of several lines.
     public init(
-        from sender: MailAddress, to recipient: MailAddress, subject: String, text: String
+        from sender: MailAddress, to recipient: MailAddress, subject: String, text: String,
+        thread: LetterThread? = nil
     ) throws(MailError) {
         let isOneLine = subject.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
         guard !subject.isEmpty, subject.count <= 200, isOneLine else { throw .badSubject }
@@ -20,6 +23,7 @@ public struct Letter: Sendable, Hashable {
         self.recipient = recipient
         self.subject = subject
         self.text = text
+        self.thread = thread
     }
 
     /// The message as a server takes it: RFC 5322 headers, UTF-8 text in base64, lines ending with CRLF.
@@ -28,7 +32,8 @@ public struct Letter: Sendable, Hashable {
         let lines =
             [
                 "Date: \(Self.headerDate(date))", "From: <\(sender.text)>", "To: <\(recipient.text)>",
-                "Message-ID: <\(number)@\(domain)>", "Subject: \(Self.encodedWords(subject))", "MIME-Version: 1.0",
+            ] + (thread?.headers ?? ["Message-ID: <\(number)@\(domain)>"]) + [
+                "Subject: \(Self.encodedWords(subject))", "MIME-Version: 1.0",
                 "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
                 // RFC 3834: who answers mail automatically does not answer this one.
                 "Auto-Submitted: auto-generated", "",

@@ -26,7 +26,8 @@ public struct MailQueue: Sendable {
             ) STRICT;
             CREATE INDEX outgoing_mail_due ON outgoing_mail (due_at) WHERE due_at IS NOT NULL;
             CREATE INDEX outgoing_mail_failed ON outgoing_mail (failed_at) WHERE failed_at IS NOT NULL;
-            """)
+            """),
+        SchemaStep("outgoing-mail-002", "ALTER TABLE outgoing_mail ADD COLUMN thread TEXT NOT NULL DEFAULT '';"),
     ]
 
     let store: any DataStore
@@ -50,13 +51,14 @@ public struct MailQueue: Sendable {
         try tx.run(
             """
             INSERT INTO outgoing_mail
-                (letter_key, organisation, sender, recipient, subject, content, queued_at, due_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+                (letter_key, organisation, sender, recipient, subject, content, queued_at, due_at, thread)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)
             ON CONFLICT (letter_key) DO NOTHING
             """,
             [
                 .text(key), .text(organisation), .text(letter.sender.text), .text(letter.recipient.text),
                 .text(letter.subject), .text(letter.text), .instant(now),
+                .text(letter.thread?.text ?? ""),
             ]) == 1
     }
 

@@ -11,11 +11,12 @@ struct Waiting: Sendable {
     private let recipient: String
     private let subject: String
     private let text: String
+    private let thread: String
 
     static func due(at now: Date, limit: Int, in tx: any StoreTransaction) throws -> [Waiting] {
         try tx.rows(
             """
-            SELECT number, organisation, tries, sender, recipient, subject, content FROM outgoing_mail
+            SELECT number, organisation, tries, sender, recipient, subject, content, thread FROM outgoing_mail
             WHERE due_at <= $1 ORDER BY due_at, number LIMIT $2
             """,
             [.instant(now), .integer(Int64(limit))]
@@ -24,14 +25,15 @@ struct Waiting: Sendable {
                 number: try row.integer("number"), organisation: try row.text("organisation"),
                 tries: Int(try row.integer("tries")), sender: try row.text("sender"),
                 recipient: try row.text("recipient"), subject: try row.text("subject"),
-                text: try row.text("content"))
+                text: try row.text("content"), thread: try row.text("thread"))
         }
     }
 
     var letter: Letter {
         get throws(MailError) {
             guard let sender = MailAddress(sender), let recipient = MailAddress(recipient) else { throw .refused(553) }
-            return try Letter(from: sender, to: recipient, subject: subject, text: text)
+            return try Letter(
+                from: sender, to: recipient, subject: subject, text: text, thread: LetterThread(text: thread))
         }
     }
 

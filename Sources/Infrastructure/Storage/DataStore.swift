@@ -22,6 +22,9 @@ public protocol DataStore: Sendable {
 
 /// What a closure inside a transaction may do.
 public protocol StoreTransaction {
+    /// Whose words the engine understands where one text of SQL cannot serve both.
+    var dialect: Dialect { get }
+
     /// Runs one statement and answers how many rows it changed.
     /// - Throws: `StoreError`.
     @discardableResult

@@ -4,6 +4,7 @@ import Storage
 /// The port's transaction over one connection; it never leaves the closure it was made for.
 struct PostgresTransaction: StoreTransaction {
     let connection: PostgresConnection
+    var dialect: Dialect { .postgres }
 
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
         let result = try connection.ask(sql, values)

@@ -5,6 +5,7 @@ import Storage
 /// The port's transaction over one GRDB connection; it never leaves the closure it was made for.
 struct SQLiteTransaction: StoreTransaction {
     let db: Database
+    var dialect: Dialect { .sqlite }
 
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
         do {

@@ -3,7 +3,7 @@ import Foundation
 /// A submitted form: text fields, and files where the form has them.
 public struct FormBody: Sendable {
     private var fields: [String: [String]] = [:]
-    private var files: [String: [UInt8]] = [:]
+    private var files: [String: UploadedFile] = [:]
 
     /// Reads a form body.
     /// - Throws: `Problem` when the type is not a form's, or a multipart body is broken.
@@ -13,7 +13,7 @@ public struct FormBody: Sendable {
         } else if contentType.hasPrefix("multipart/form-data") {
             for part in try MultipartBody.parts(contentType: contentType, body: body) {
                 if part.isFile {
-                    files[part.name] = part.content
+                    files[part.name] = UploadedFile(name: part.fileName, content: part.content)
                 } else {
                     fields[part.name, default: []].append(String(decoding: part.content, as: UTF8.self))
                 }
@@ -41,11 +41,24 @@ public struct FormBody: Sendable {
     /// A file's content; a text field of the same name serves where a page has a text area instead.
     /// - Throws: `Problem` naming the field when there is none.
     public func file(_ name: String, title: String) throws(Problem) -> [UInt8] {
-        if let content = files[name], !content.isEmpty { return content }
+        if let file = files[name], !file.content.isEmpty { return file.content }
         if !verbatim(name).isEmpty { return Array(verbatim(name).utf8) }
         throw Problem(
             status: 422, code: "form.file-missing", title: "\(title)が選択されていません。", detail: "ファイルを選択して、もう一度送信してください。",
             field: name)
+    }
+}
+
+/// A file of a form as it was sent: the name is whatever the sender's browser said.
+public struct UploadedFile: Sendable, Hashable {
+    public let name: String
+    public let content: [UInt8]
+}
+
+extension FormBody {
+    /// A file with its name; nil when none was chosen.
+    public func upload(_ name: String) -> UploadedFile? {
+        files[name].flatMap { $0.name.isEmpty && $0.content.isEmpty ? nil : $0 }
     }
 }
 

@@ -4,6 +4,8 @@ import Foundation
 enum MultipartBody {
     struct Part {
         let name: String
+        /// Empty for what is no file, or none that was chosen.
+        let fileName: String
         let isFile: Bool
         let content: [UInt8]
     }
@@ -33,7 +35,17 @@ enum MultipartBody {
         guard let disposition, let name = parameter("name", of: disposition) else { return nil }
         var content = slice[gap.upperBound...]
         if content.suffix(2) == Data("\r\n".utf8) { content = content.dropLast(2) }
-        return Part(name: name, isFile: parameter("filename", of: disposition) != nil, content: Array(content))
+        let fileName = fileName(of: disposition)
+        return Part(name: name, fileName: fileName ?? "", isFile: fileName != nil, content: Array(content))
+    }
+
+    /// What stands in `filename="…"`: a semicolon in it ends nothing, and browsers write a quotation mark as `%22`.
+    private static func fileName(of header: String) -> String? {
+        guard let start = header.range(of: "filename=\"")?.upperBound else {
+            return parameter("filename", of: header)
+        }
+        let rest = header[start...]
+        return String(rest[..<(rest.firstIndex(of: "\"") ?? rest.endIndex)]).replacing("%22", with: "\"")
     }
 
     private static func parameter(_ name: String, of header: String) -> String? {

@@ -85,6 +85,11 @@ extension Problem {
         status: 403, code: "access.from-elsewhere", title: "このサイトの画面から送信された操作ではありません。",
         detail: "画面のアドレスを確認し、このサイトの画面を開き直してから操作してください。")
 
+    /// The site is for terminals of certain networks only (§5.1: LGWAN).
+    public static let otherNetwork = Problem(
+        status: 403, code: "access.other-network", title: "この端末からは利用できません。",
+        detail: "LGWANに接続された端末から開いてください。LGWAN端末でも表示される場合は、ヘルプデスクへ電話で連絡してください。")
+
     /// There is nothing at this address.
     public static let notFound = Problem(
         status: 404, code: "request.not-found", title: "ページが見つかりません。", detail: "アドレスを確認するか、トップの画面からやり直してください。")

@@ -26,6 +26,8 @@ public struct Site: Sendable {
     public let signOutPath: @Sendable (String) -> String?
     /// Whether an address of this listener serves a path: people of one address are nobody at the other.
     public let serves: @Sendable (_ authority: String, _ path: String) -> Bool
+    /// The networks whose people the site is for; nil: wherever the listener can be reached from.
+    public let admitted: [AddressRange]?
 
     /// Describes a site.
     public init(
@@ -34,7 +36,8 @@ public struct Site: Sendable {
         signInPath: @escaping @Sendable (String) -> String? = { _ in nil },
         signOutPath: @escaping @Sendable (String) -> String? = { _ in nil },
         navigation: @escaping @Sendable (Actor, String) -> [Link] = { _, _ in [] },
-        serves: @escaping @Sendable (_ authority: String, _ path: String) -> Bool = { _, _ in true }
+        serves: @escaping @Sendable (_ authority: String, _ path: String) -> Bool = { _, _ in true },
+        admitted: [AddressRange]? = nil
     ) {
         self.name = name
         self.title = title
@@ -48,5 +51,6 @@ public struct Site: Sendable {
         self.signOutPath = signOutPath
         self.navigation = navigation
         self.serves = serves
+        self.admitted = admitted
     }
 }

@@ -19,6 +19,11 @@ struct SiteResponder: Sendable {
             nonce: raw.nonce)
         do {
             guard site.serves(raw.authority, raw.path) else { throw Problem.notFound }
+            if route.event.isRecorded, let admitted = site.admitted,
+                !admitted.contains(where: { $0.contains(raw.remoteAddress) })
+            {
+                throw Problem.otherNetwork
+            }
             if route.event.isRecorded, let refusal = site.hours.flatMap({ ServiceGate.refusal(at: now, hours: $0()) }) {
                 throw refusal
             }

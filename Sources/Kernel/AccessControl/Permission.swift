@@ -27,6 +27,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case manageReplicas
     // サポートサイト
     case readSupportSite
+    /// Asking ヘルプデスク for one's own organisation, and reading what was asked.
+    case askHelpDesk
+    /// サポートサイト担当者アカウント, 事務担当者情報, 請求書送付先情報 of one's own organisation (§5.1).
+    case manageSupportMembers
     case submitNoticeForms
     case requestSystemCertificates
     case confirmTasks
@@ -39,6 +43,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case followUp
     // 運用事業者
     case operatePlatform
+    // ヘルプデスク
+    case workAtDesk
+    /// Statistics, templates, maintenance, removal of accounts.
+    case superviseDesk
     // National side and the organisation's own systems
     case issueProcessingNumbers
     case issueCommunicationCertificates
@@ -62,6 +70,7 @@ extension Permission {
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
             .operatePlatform, .readRollUp, .followUp,
+            .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
             .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
             nil

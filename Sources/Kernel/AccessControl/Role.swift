@@ -26,6 +26,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// サポートサイト担当者 (§5.1).
+    case supportSiteClerk
+    /// ヘルプデスクの担当者.
+    case deskClerk
+    /// ヘルプデスクの監督者.
+    case deskSupervisor
 
     /// What the role may do.
     public var permissions: Set<Permission> {
@@ -38,7 +44,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
-                .readSupportSite, .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .submitReports,
+                .askHelpDesk, .manageSupportMembers, .readSupportSite, .submitNoticeForms, .requestSystemCertificates,
+                .confirmTasks, .submitReports,
                 .checkNetwork,
             ])
         case .atenaSystem:
@@ -59,6 +66,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
+        case .supportSiteClerk:
+            Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
+        case .deskClerk:
+            Self.ofEverybody.union([.workAtDesk])
+        case .deskSupervisor:
+            Self.ofEverybody.union([.workAtDesk, .superviseDesk])
         }
     }
 
@@ -72,7 +85,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
-            .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
+            .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
+            .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -93,6 +107,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .supportSiteClerk: "サポートサイト担当者"
+        case .deskClerk: "ヘルプデスク担当者"
+        case .deskSupervisor: "ヘルプデスク監督者"
         }
     }
 }

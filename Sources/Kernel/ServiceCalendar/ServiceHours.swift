@@ -30,6 +30,9 @@ public struct ServiceHours: Sendable {
         }
     }
 
+    /// Whether a day has hours of its own, in the place of the rule's.
+    public func isChanged(on day: CalendarDay) -> Bool { overrides.keys.contains(day) }
+
     /// Whether the service is open at an instant.
     public func isOpen(at date: Date) -> Bool {
         window(on: CalendarDay(date))?.contains(date) ?? false

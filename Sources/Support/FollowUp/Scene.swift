@@ -33,7 +33,8 @@ extension Reach {
             guard let code = try? LocalGovernmentCode(code) else { throw .forbidden }
             self = .prefecture(code.prefectureNumber)
         case .initialAdministrator, .systemAdministrator, .clerk, .supportSiteAdministrator, .atenaSystem,
-            .legacySystem, .residentRegistry, .interfaceSystem, .intermediateServer, .registrationOfficer, nil:
+            .legacySystem, .residentRegistry, .interfaceSystem, .intermediateServer, .registrationOfficer,
+            .supportSiteClerk, .deskClerk, .deskSupervisor, nil:
             throw .forbidden
         }
     }

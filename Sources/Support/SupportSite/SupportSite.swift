@@ -107,10 +107,10 @@ public struct SupportSite: Sendable {
     /// Where the people of the support site can go.
     public static func navigation(_ actor: Actor) -> [Link] {
         guard actor.may(.readSupportSite) else { return [] }
-        return [
-            Link("トップ", path: "/support/"), Link("スケジュール", path: "/support/schedule"),
-            Link("利用開始連絡", path: "/support/notice"),
-            Link("ネットワーク", path: "/support/network"), Link("ドキュメント", path: "/support/documents"),
+        let forms = actor.may(.submitNoticeForms) ? [Link("利用開始連絡", path: "/support/notice")] : []
+        let network = actor.may(.checkNetwork) ? [Link("ネットワーク", path: "/support/network")] : []
+        return [Link("トップ", path: "/support/"), Link("スケジュール", path: "/support/schedule")] + forms + network + [
+            Link("ドキュメント", path: "/support/documents"),
             Link("パスワード", path: "/support/password"),
             Link("二要素認証", path: "/support/second-factor"),
         ]

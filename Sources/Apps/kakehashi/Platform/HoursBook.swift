@@ -1,6 +1,7 @@
 import AccessControl
 import AuditLog
 import Foundation
+import NoticeBoard
 import ServiceCalendar
 import Storage
 import Synchronization
@@ -52,6 +53,11 @@ final class HoursBook: Sendable {
                     .text(day.description), .optional(new?.text), .instant(exchange.now),
                     .text(exchange.actor.identifier),
                 ])
+            let text = new.map { "\($0.text) に変更します。" } ?? "終日利用できません。"
+            try NoticeStore.post(
+                NewNotice(
+                    title: "利用可能時間の変更（\(JapanTime.japanese(day))）",
+                    text: "\(JapanTime.japanese(day)) の自治体中間サーバー利用可能時間を \(text)"), by: exchange, in: tx)
             try exchange.record(subject: "\(day) \(new?.text ?? "closed")", in: tx)
         }
         hours.withLock { $0 = $0.overriding(day, with: new) }

@@ -34,6 +34,8 @@ struct OperatorHomeRoutes: Sendable {
         actor.may(.operatePlatform)
             ? [
                 Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
+                Link("サポートサイトの担当者", path: "/operator/support-members"),
+                Link("ヘルプデスクのアカウント", path: "/operator/desk-accounts"),
             ] + FollowUpSite.navigation(actor, ownAccount: false)
                 + [Link("取りまとめの担当者", path: "/operator/officers")]
             : []

@@ -11,6 +11,13 @@ enum OperatorMessages {
         var supportAdministrator: String
     }
 
+    struct AddDeskAccount: Codable, Sendable {
+        var account: String
+        var name: String
+        /// `deskClerk` or `deskSupervisor`.
+        var role: String
+    }
+
     struct IssuedAccount: Codable, Sendable {
         /// `mayor`, `education`, or `support`.
         var realm: String

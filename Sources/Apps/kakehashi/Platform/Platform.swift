@@ -2,10 +2,12 @@ import AccessControl
 import Accounts
 import AuditLog
 import ChecklistReview
+import Desk
 import FollowUp
 import Foundation
 import HelpDesk
 import Identifiers
+import IncomingMail
 import Logging
 import Masters
 import MutualTLS
@@ -29,14 +31,20 @@ actor Platform {
     let ledger: ReadinessLedger
     private let logger: Logger
     private let repository: RepositoryService
+    private let helpDesk: HelpDeskParts
     private let addresses: PlatformAddresses
     private var servers: [TenantID: TenantServer] = [:]
     private var sites: [RunningSite] = []
     private var followUp: FollowUpDesk?
+    private var mail: SMTPListener?
     private var restartsDoneUntil: Date
     private var listGoodUntil = Date.distantPast
 
-    private init(parts: PlatformParts, repository: RepositoryService, addresses: PlatformAddresses, logger: Logger) {
+    private init(
+        parts: PlatformParts, repository: RepositoryService, helpDesk: HelpDeskParts, addresses: PlatformAddresses,
+        logger: Logger
+    ) {
+        self.helpDesk = helpDesk
         self.parts = parts
         self.repository = repository
         self.addresses = addresses
@@ -75,7 +83,9 @@ actor Platform {
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
             revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
                 + "/repository/\(RepositoryFolder.revocationList)")
-        let platform = Platform(parts: parts, repository: repository, addresses: addresses, logger: logger)
+        let platform = Platform(
+            parts: parts, repository: repository, helpDesk: try await HelpDeskParts.open(parts, logger: logger),
+            addresses: addresses, logger: logger)
         try await platform.open()
         Task { await log.follow() }
         return platform
@@ -95,10 +105,12 @@ actor Platform {
                 at: parts.clock.now)
         }
         let support = try await startSupportSite()
-        let desk = try FollowUpDesk(parts: parts, support: (addresses.support.name, support.port))
-        followUp = desk
-        let followUpSite = try await startFollowUpSite(desk)
-        let operatorSite = try await startOperatorSite(desk)
+        let followUp = try FollowUpDesk(parts: parts, support: (addresses.support.name, support.port))
+        self.followUp = followUp
+        let followUpSite = try await startFollowUpSite(followUp)
+        let operatorSite = try await startOperatorSite(followUp)
+        let desk = try await startDeskSite()
+        let mail = try await listenForMail()
         try writeHosts()
         try ConfigurationFile.write(
             PlatformListeners(
@@ -110,6 +122,8 @@ actor Platform {
                     name: addresses.repository.name, address: addresses.repository.address, port: await repository.port),
                 followUpSite: Listener(
                     name: addresses.followUp.name, address: addresses.followUp.address, port: followUpSite.port),
+                deskSite: Listener(name: addresses.desk.name, address: addresses.desk.address, port: desk.port),
+                incomingMail: mail,
                 authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
                 revocationListFile:
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
@@ -152,7 +166,9 @@ actor Platform {
     }
 
     private func writeHosts() throws {
-        let own = [addresses.repository, addresses.support, addresses.operatorSite, addresses.followUp]
+        let own = [
+            addresses.repository, addresses.support, addresses.operatorSite, addresses.followUp, addresses.desk,
+        ]
         let lines =
             own.map { "\($0.address) \($0.name)" }
             + servers.values.flatMap {
@@ -236,6 +252,7 @@ actor Platform {
         }
         for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
+        try await helpDesk.housekeeping(at: now)
         do {
             try await followUp?.round(at: now)
         } catch {
@@ -285,12 +302,31 @@ actor Platform {
         return try await start(
             Site(
                 name: "support", title: SupportSite.title,
-                routes: site.routes + NetworkCheck(store: parts.store).routes
+                routes: site.routes + NetworkCheck(store: parts.store).routes + helpDesk.supportRoutes
                     + ConfirmationRoutes(store: parts.store).routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
-                navigation: { actor, _ in SupportSite.navigation(actor) }), at: addresses.support,
+                navigation: { actor, _ in SupportSite.navigation(actor) + HelpDeskParts.navigation(actor) },
+                admitted: helpDesk.admitted), at: addresses.support,
             clients: TrustAnchors([]))
+    }
+
+    private func startDeskSite() async throws -> RunningSite {
+        try await start(
+            Site(
+                name: "desk", title: DeskRoutes.title, routes: helpDesk.deskRoutes(ledger), store: parts.store,
+                clock: parts.clock, authenticator: SessionAuthenticator(realm: DeskRoutes.realm, store: parts.store),
+                signInPath: { _ in "/desk/sign-in" }, signOutPath: { _ in "/desk/sign-out" },
+                navigation: { actor, _ in DeskRoutes.navigation(actor) }), at: addresses.desk,
+            clients: TrustAnchors([]))
+    }
+
+    private func listenForMail() async throws -> Listener? {
+        guard let listener = try await helpDesk.listenForMail(), let place = parts.configuration.helpDesk?.incomingMail
+        else { return nil }
+        try parts.ports.keep(listener.port, of: "mail")
+        mail = listener
+        return Listener(name: "mail.\(parts.configuration.domain)", address: place.address, port: listener.port)
     }
 
     private func startFollowUpSite(_ desk: FollowUpDesk) async throws -> RunningSite {
@@ -312,7 +348,8 @@ actor Platform {
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
                     + OperatorMasterRoutes(store: parts.store).routes
-                    + ReviewRoutes(store: parts.store, ledger: ledger).routes + desk.site.operatorRoutes,
+                    + ReviewRoutes(store: parts.store, ledger: ledger).routes + desk.site.operatorRoutes
+                    + helpDesk.operatorRoutes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(

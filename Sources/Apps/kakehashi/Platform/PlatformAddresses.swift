@@ -21,6 +21,7 @@ struct PlatformAddresses: Sendable {
             port: network?.repository.port ?? 0)
     }
     var support: Place { Place(name: "support.\(domain)", address: "127.1.255.2") }
+    var desk: Place { Place(name: "desk.\(domain)", address: "127.1.255.4") }
     var operatorSite: Place { Place(name: "operator.\(domain)", address: "127.1.255.3") }
     var followUp: Place { Place(name: "follow-up.\(domain)", address: "127.1.255.4") }
 

@@ -30,6 +30,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var localGovernmentsFile: String?
     /// How mail leaves; absent: into a Maildir below `folder`, and nothing leaves the machine.
     var mail: MailSettings?
+    /// ヘルプデスク and サポートサイト; absent: nobody reaches サポートサイト.
+    var helpDesk: HelpDeskSettings?
 
     struct InterfaceSystemAddress: Codable, Sendable {
         var name: String
@@ -49,6 +51,9 @@ struct PlatformListeners: Codable, Sendable {
     var supportSite: Listener
     var repository: Listener
     var followUpSite: Listener
+    var deskSite: Listener
+    /// Where mail to ヘルプデスク is handed in; absent: by the pipe alone.
+    var incomingMail: Listener?
     var authorityFile: String
     var revocationListFile: String
     var operatorCertificateFile: String

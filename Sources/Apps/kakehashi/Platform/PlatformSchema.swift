@@ -3,8 +3,10 @@ import AtenaNumbers
 import AuditLog
 import CodeAcquisition
 import Coverage
+import Library
 import Masters
 import NetworkCheck
+import NoticeBoard
 import OutgoingMail
 import PublicRepository
 import ReadinessLedger
@@ -14,8 +16,11 @@ import RollUp
 import Schedule
 import ServerCertificates
 import Storage
+import SupportMembers
+import SupportSearch
 import SupportSite
 import Tenancy
+import Tickets
 
 /// All rooms' tables, in the order in which one refers to another.
 enum PlatformSchema {
@@ -26,5 +31,6 @@ enum PlatformSchema {
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema
-        + MailQueue.schema + RollUpSchema.steps
+        + MailQueue.schema + RollUpSchema.steps + SearchIndex.schema + TicketSchema.steps + NoticeStore.schema
+        + LibraryStore.schema + MemberStore.schema
 }

@@ -60,7 +60,10 @@ struct Parties: Sendable {
                 interfaceSystem: .init(name: system.name, address: system.address, port: system.port), routes: routes,
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
-                localGovernmentsFile: "\(files.resources)/Data/local-governments.csv"))
+                localGovernmentsFile: "\(files.resources)/Data/local-governments.csv",
+                // Half of loopback stands for LGWAN: who comes from the other half is turned away.
+                helpDesk: .init(supportNetworks: ["127.0.0.0/9"], incomingMail: .init(address: "127.1.255.5", port: 0)))
+        )
         return try await listeners(PlatformListeners.self, of: "platform")
     }
 

@@ -60,10 +60,12 @@ struct RaisingTheStage {
         stage.support = stage.browser(platform.supportSite)
         let national = try stage.need(stage.national, "the national side")
         stage.session.listeners = [
-            "operator": platform.operatorSite, "support": platform.supportSite, "repository": platform.repository,
+            "desk": platform.deskSite, "operator": platform.operatorSite, "support": platform.supportSite,
+            "repository": platform.repository,
             "follow-up": platform.followUpSite,
             "interface-system": national.interfaceSystem, "registration-authority": national.registrationAuthority,
         ]
+        stage.session.listeners["mail"] = platform.incomingMail
         stage.session.authorityFile = platform.authorityFile
         stage.session.revocationListFile = platform.revocationListFile
         stage.session.registrationAuthorityFile = national.registrationAuthorityFile

@@ -12,6 +12,7 @@ struct Rehearsal {
         let walk = Walk(stage: stage)
         let ports = try await raising.raise()
         try await walk.openSupport()
+        try await walk.openDesk()
         try await walk.notify()
         for bureau in stage.bureaus {
             try await walk.installAuthority(bureau)

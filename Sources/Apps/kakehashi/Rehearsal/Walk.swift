@@ -38,6 +38,25 @@ struct Walk {
         }
     }
 
+    /// The people of ヘルプデスク (S13): the operator makes their accounts, and each signs in.
+    func openDesk() async throws {
+        let console = try stage.need(stage.console, "the operator's console")
+        let site = try stage.need(stage.platform, "the platform").deskSite
+        try await stage.progress.step("ヘルプデスクのアカウント") {
+            for (account, name, role) in [
+                ("desk-clerk", "受付 一郎", Role.deskClerk), ("desk-supervisor", "監督 良子", .deskSupervisor),
+            ] {
+                let issued = try await console.post(
+                    "/operator/desk-account-orders",
+                    OperatorMessages.AddDeskAccount(account: account, name: name, role: role.rawValue),
+                    as: OperatorMessages.IssuedAccount.self)
+                let password = try await firstSignIn(stage.browser(site), .desk, issued.account, issued.password)
+                keep(role, "desk", issued.account, password, site)
+            }
+            try await stage.keepSession()
+        }
+    }
+
     /// 利用開始連絡, and the operator's acceptance: servers and initial accounts (§2.2).
     func notify() async throws {
         let progress = stage.progress
@@ -304,8 +323,9 @@ struct Walk {
         let door: SignInDoor =
             switch role {
             case .clerk: .clerk
-            case .supportSiteAdministrator: .support
+            case .supportSiteAdministrator, .supportSiteClerk: .support
             case .prefectureOfficer, .stateOfficer: .followUp
+            case .deskClerk, .deskSupervisor: .desk
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
                 .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
                 .administrator

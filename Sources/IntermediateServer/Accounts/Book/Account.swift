@@ -7,13 +7,15 @@ public enum SignInDoor: String, Sendable, CaseIterable {
     case clerk
     case support
     case followUp = "follow-up"
+    case desk
 
     /// The roles this door lets in.
     var roles: Set<Role> {
         switch self {
         case .administrator: [.initialAdministrator, .systemAdministrator]
         case .clerk: [.clerk]
-        case .support: [.supportSiteAdministrator]
+        case .support: [.supportSiteAdministrator, .supportSiteClerk]
+        case .desk: [.deskClerk, .deskSupervisor]
         case .followUp: [.prefectureOfficer, .stateOfficer]
         }
     }

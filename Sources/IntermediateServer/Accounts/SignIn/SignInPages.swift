@@ -13,6 +13,7 @@ enum SignInPages {
             case .clerk: ("サインイン（業務担当者用）", "システム管理者から通知されたユーザーIDです。")
             case .support: ("サインイン（サポートサイト）", "窓口担当部署の管理者から通知されたユーザーIDです。")
             case .followUp: ("サインイン（準備状況取りまとめサイト）", "運用事業者から通知されたユーザーIDです。")
+            case .desk: ("サインイン（ヘルプデスク）", "運用事業者から通知されたユーザーIDです。")
             }
         return Page(
             request.frame, title: title, errors: error.map { [$0.fieldError] } ?? [],

@@ -1,0 +1,173 @@
+import AccessControl
+import AuditLog
+public import Foundation
+public import Storage
+import SupportSearch
+public import WebServer
+
+/// What kind of document.
+public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
+    case manual
+    /// 事務連絡, 自治体中間サーバー通信.
+    case letter
+
+    /// The name on screens.
+    public var title: String {
+        switch self {
+        case .manual: "マニュアル"
+        case .letter: "事務連絡・通信"
+        }
+    }
+}
+
+/// A document with its newest version.
+public struct LibraryDocument: Sendable, Hashable {
+    public let number: Int64
+    public let kind: DocumentKind
+    public let title: String
+    public let newest: Int64
+    public let label: String
+    public let publishedAt: Date
+    /// The version that whoever asks saw last; nil: none.
+    public let seen: Int64?
+}
+
+/// One version of a document.
+public struct DocumentVersion: Sendable, Hashable {
+    public let version: Int64
+    /// 「第02.00版」.
+    public let label: String
+    public let text: String
+    /// What is new, in a sentence or two.
+    public let summary: String
+    public let publishedAt: Date
+}
+
+/// The SQL of documents.
+public enum LibraryStore {
+    public static let schema: [SchemaStep] = [
+        SchemaStep(
+            "library-001",
+            """
+            CREATE TABLE library_documents (
+                number INTEGER PRIMARY KEY,
+                kind TEXT NOT NULL,
+                title TEXT NOT NULL UNIQUE
+            ) STRICT;
+            CREATE TABLE library_versions (
+                document INTEGER NOT NULL REFERENCES library_documents (number),
+                version INTEGER NOT NULL,
+                label TEXT NOT NULL,
+                content TEXT NOT NULL,
+                summary TEXT NOT NULL,
+                published_at INTEGER NOT NULL,
+                published_by TEXT NOT NULL,
+                PRIMARY KEY (document, version)
+            ) STRICT;
+            CREATE TABLE library_readings (
+                document INTEGER NOT NULL REFERENCES library_documents (number),
+                account TEXT NOT NULL,
+                version INTEGER NOT NULL,
+                read_at INTEGER NOT NULL,
+                PRIMARY KEY (document, account)
+            ) STRICT;
+            CREATE TABLE faqs (
+                number INTEGER PRIMARY KEY,
+                topic TEXT NOT NULL,
+                question TEXT NOT NULL,
+                answer TEXT NOT NULL,
+                ticket INTEGER,
+                changed_at INTEGER NOT NULL,
+                changed_by TEXT NOT NULL,
+                withdrawn_at INTEGER
+            ) STRICT;
+            """)
+    ]
+
+    private static let columns = """
+        d.number AS number, d.kind AS kind, d.title AS title, v.version AS version, v.label AS label,
+        v.published_at AS published_at,
+        coalesce((SELECT r.version FROM library_readings AS r WHERE r.document = d.number AND r.account = $1), 0) AS seen
+        """
+    private static let newest = """
+        FROM library_documents AS d JOIN library_versions AS v ON v.document = d.number
+            AND v.version = (SELECT max(version) FROM library_versions WHERE document = d.number)
+        """
+
+    /// Every document with its newest version.
+    /// - Throws: `StoreError`.
+    public static func documents(for account: String, in tx: any StoreTransaction) throws -> [LibraryDocument] {
+        try tx.rows("SELECT \(columns) \(newest) ORDER BY d.kind DESC, d.title", [.text(account)]).map(decoded)
+    }
+
+    static func document(_ number: Int64, for account: String, in tx: any StoreTransaction) throws -> LibraryDocument? {
+        try tx.row("SELECT \(columns) \(newest) WHERE d.number = $2", [.text(account), .integer(number)]).map(decoded)
+    }
+
+    static func versions(of number: Int64, in tx: any StoreTransaction) throws -> [DocumentVersion] {
+        try tx.rows(
+            """
+            SELECT version, label, content, summary, published_at FROM library_versions
+            WHERE document = $1 ORDER BY version DESC
+            """, [.integer(number)]
+        ).map {
+            DocumentVersion(
+                version: try $0.integer("version"), label: try $0.text("label"), text: try $0.text("content"),
+                summary: try $0.text("summary"), publishedAt: try $0.instant("published_at"))
+        }
+    }
+
+    /// Publishes a version of a document, or a new document; answers the document's number.
+    /// - Throws: `StoreError`.
+    @discardableResult
+    public static func publish(
+        _ title: String, kind: DocumentKind, label: String, text: String, summary: String, by exchange: Exchange,
+        in tx: any StoreTransaction
+    ) throws -> Int64 {
+        let known = try tx.row("SELECT number FROM library_documents WHERE title = $1", [.text(title)])
+        let next = try tx.row("SELECT coalesce(max(number), 0) + 1 AS next FROM library_documents", [])
+        let number = try known?.integer("number") ?? next?.integer("next") ?? 1
+        if known == nil {
+            try tx.run(
+                "INSERT INTO library_documents (number, kind, title) VALUES ($1, $2, $3)",
+                [.integer(number), .text(kind.rawValue), .text(title)])
+        }
+        try tx.run(
+            """
+            INSERT INTO library_versions (document, version, label, content, summary, published_at, published_by)
+            VALUES ($1, (SELECT coalesce(max(version), 0) + 1 FROM library_versions WHERE document = $1),
+                $2, $3, $4, $5, $6)
+            """,
+            [
+                .integer(number), .text(label), .text(text), .text(summary), .instant(exchange.now),
+                .text(exchange.actor.identifier),
+            ])
+        try SearchIndex.put(
+            SearchEntry(
+                kind: .document, key: String(number), audience: .everybody, title: "\(title) \(label)",
+                text: summary + "\n" + text), at: exchange.now, in: tx)
+        try exchange.record(subject: "\(title) \(label)", in: tx)
+        return number
+    }
+
+    static func read(_ number: Int64, version: Int64, by account: String, at now: Date, in tx: any StoreTransaction)
+        throws
+    {
+        try tx.run(
+            """
+            INSERT INTO library_readings (document, account, version, read_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (document, account) DO UPDATE SET version = excluded.version, read_at = excluded.read_at
+            """, [.integer(number), .text(account), .integer(version), .instant(now)])
+    }
+
+    private static func decoded(_ row: StoredRow) throws -> LibraryDocument {
+        guard let kind = DocumentKind(rawValue: try row.text("kind")) else {
+            throw StoreError.unexpectedColumn("library_documents.kind")
+        }
+        let seen = try row.integer("seen")
+        return LibraryDocument(
+            number: try row.integer("number"), kind: kind, title: try row.text("title"),
+            newest: try row.integer("version"), label: try row.text("label"),
+            publishedAt: try row.instant("published_at"), seen: seen == 0 ? nil : seen)
+    }
+}
