@@ -31,6 +31,7 @@ final class CountingStore: DataStore {
     func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 
     private struct Counted: StoreTransaction {
+        var dialect: Dialect { tx.dialect }
         let tx: any StoreTransaction
         let count: () -> Void
 

@@ -75,8 +75,9 @@ public enum TenantDirectory {
             VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (tenant_id, system_id) DO UPDATE SET
                 role = excluded.role, title = excluded.title, addresses = excluded.addresses,
-                fingerprint = CASE WHEN addresses = excluded.addresses AND role = excluded.role
-                    THEN fingerprint END
+                fingerprint = CASE
+                    WHEN registered_systems.addresses = excluded.addresses AND registered_systems.role = excluded.role
+                    THEN registered_systems.fingerprint END
             """,
             [
                 .text(identifier.text), .text(system.identifier), .text(system.role), .text(system.title),
