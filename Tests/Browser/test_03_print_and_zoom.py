@@ -18,6 +18,8 @@ PAGES = {
                 "/support/mayor/tasks/vpn-device", "/support/worksheet", "/support/notice/settings/mayor"],
     "mayor administrator": ["/admin/", "/admin/accounts", "/admin/certificates", "/admin/masters"],
     "mayor clerk": ["/clerk/", "/clerk/basic-four", "/operation-support/"],
+    "desk clerk": ["/desk/", "/desk/queues/technical", "/desk/search", "/desk/tickets/new"],
+    "desk supervisor": ["/desk/", "/desk/figures", "/desk/templates"],
 }
 CONTROLS = "header form, header nav, .skip, button, input[type=submit]"
 #: Every element with text of its own whose ink or ground is not that of paper.
