@@ -111,7 +111,9 @@ struct NationStage {
             interfaceSystem: .init(name: "interface-system.example", address: "127.0.0.1", port: 9),
             routes: .init(),
             nameServer: .init(hostsFolder: "\(files.output)/dns/hosts", logFile: "\(files.output)/dns/queries.log"),
-            localGovernmentsFile: files.localGovernments)
+            localGovernmentsFile: files.localGovernments,
+            // Loopback stands for LGWAN: letters are confirmed on サポートサイト.
+            helpDesk: .init(supportNetworks: ["127.0.0.0/8"]))
     }
 
     /// At once: whoever waits for a line may read from a pipe.
