@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import pathlib
 import select
 import socket
@@ -52,11 +53,29 @@ class NameServer:
     def __init__(self, answer: Answer, *, over_tcp: bool = True) -> None:
         self._answer = answer
         self._ends = threading.Event()
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind(("127.0.0.1", 0))
+        self._socket, self._tcp = self._ports(over_tcp)
         self.port: int = self._socket.getsockname()[1]
-        self._tcp = Listener(self._talk, self.port) if over_tcp else None
         threading.Thread(target=self._receive, daemon=True).start()
+
+    def _ports(self, over_tcp: bool) -> tuple[socket.socket, Listener | None]:
+        """One number, free for datagrams and, when asked, for connections: what is free for one may be taken for the other."""
+        taken: list[socket.socket] = []
+        try:
+            while True:
+                datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+                datagrams.bind(("127.0.0.1", 0))
+                if not over_tcp:
+                    return datagrams, None
+                try:
+                    return datagrams, Listener(self._talk, datagrams.getsockname()[1])
+                except OSError as error:
+                    # Held until one fits, so that the same number is not offered again.
+                    taken.append(datagrams)
+                    if error.errno != errno.EADDRINUSE or len(taken) > 100:
+                        raise
+        finally:
+            for datagrams in taken:
+                datagrams.close()
 
     def _receive(self) -> None:
         while not self._ends.is_set():
