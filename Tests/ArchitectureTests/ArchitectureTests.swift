@@ -31,6 +31,13 @@ import Testing
         #expect(house.rooms.contains { $0.name == "CodeAcquisition" && !$0.files.isEmpty })
     }
 
+    @Test func theSetupInstallsEveryLibraryInC() throws {
+        let setup = try String(contentsOf: House.root.appending(path: "scripts/setup"), encoding: .utf8)
+        let installed = Set(setup.split(whereSeparator: \.isWhitespace).map(String.init))
+        #expect(house.debianPackages.contains("libpq-dev"))
+        #expect(house.debianPackages.subtracting(installed).isEmpty, "scripts/setup lacks them")
+    }
+
     @Test func noArrowPointsUpwardOrBetweenParties() {
         let rings = Dictionary(uniqueKeysWithValues: house.rooms.map { ($0.name, $0.ring) })
         for room in house.rooms where room.ring != "Apps" {

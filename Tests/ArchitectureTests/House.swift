@@ -34,9 +34,13 @@ struct House {
         .deletingLastPathComponent()
 
     let rooms: [Room]
+    /// The Debian packages that the libraries in C come from, as Package.swift names them.
+    let debianPackages: Set<String>
 
     init() throws {
         let description = try JSONDecoder().decode(Description.self, from: Self.dump())
+        debianPackages = Set(
+            description.targets.flatMap { $0.providers ?? [] }.flatMap { $0.apt?.flatMap(\.self) ?? [] })
         rooms = try description.targets.compactMap { target in
             // A program that only tests start is no room: it may look wherever a test may.
             guard target.type == "regular" || target.type == "executable", let path = target.path,
@@ -74,6 +78,12 @@ struct House {
             let type: String
             let path: String?
             let dependencies: [Dependency]
+            let providers: [Provider]?
+        }
+
+        /// `{"apt": [["libpq-dev"]]}`.
+        struct Provider: Decodable {
+            let apt: [[String]]?
         }
 
         /// `{"byName": ["Room", null]}` or `{"product": ["NIOCore", "swift-nio", …]}`.
