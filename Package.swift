@@ -275,7 +275,8 @@ let readinessAndSupport: [Target] = [
             "SupportSite", "Tickets", "WebServer", crypto, nioCore, nioPosix,
         ]),
     room("Readiness", "Programme", ["Identifiers", "ServiceCalendar", yams]),
-    room("Readiness", "NoticeForms", ["Identifiers", "Spreadsheet", yams]),
+    room("Readiness", "NoticeForms", ["Identifiers", yams]),
+    room("Readiness", "NoticeWorkbooks", ["Identifiers", "NoticeForms", "Spreadsheet"]),
     room("Readiness", "Worksheet", ["Identifiers", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts"]),
     room(
         "Readiness", "ReadinessLedger",
@@ -302,8 +303,8 @@ let readinessAndSupport: [Target] = [
         "Support", "SupportSite",
         [
             "AccessControl", "Accounts", "AuditLog", "Coverage", "DesignSystem", "HelpDesk", "Identifiers",
-            "NoticeForms", "PKI", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Spreadsheet",
-            "Storage", "TaskFlow",
+            "NoticeForms", "NoticeWorkbooks", "PKI", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar",
+            "Spreadsheet", "Storage", "TaskFlow",
             "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
@@ -353,7 +354,7 @@ let apps: [Target] = [
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
-            "OrganisationProtocol", "OutgoingMail",
+            "OrganisationProtocol",
             "PKI",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
@@ -416,12 +417,12 @@ let testTargets: [Target] = [
         path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
-    tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "Spreadsheet"]),
+    tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "NoticeWorkbooks", "Spreadsheet"]),
     tests(
         "OfficeTests",
         [
-            "ChildProcesses", "Identifiers", "NoticeForms", "Programme", "ServiceCalendar", "Spreadsheet", "Verdicts",
-            "Worksheet",
+            "ChildProcesses", "Identifiers", "NoticeForms", "NoticeWorkbooks", "Programme", "ServiceCalendar",
+            "Spreadsheet", "Verdicts", "Worksheet",
         ]),
     tests(
         "OperationSupportTests",

@@ -1,5 +1,6 @@
 import Identifiers
 import NoticeForms
+import NoticeWorkbooks
 import Spreadsheet
 import Testing
 

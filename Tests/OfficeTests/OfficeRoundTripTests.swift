@@ -2,6 +2,7 @@ import ChildProcesses
 import Foundation
 import Identifiers
 import NoticeForms
+import NoticeWorkbooks
 import Programme
 import ServiceCalendar
 import Spreadsheet

@@ -21,12 +21,12 @@ public struct TypedForm: Sendable, Hashable {
     }
 
     /// Whether nothing was typed into any field below a name.
-    func isBlank(_ prefix: String) -> Bool {
+    package func isBlank(_ prefix: String) -> Bool {
         values.allSatisfy { !$0.key.hasPrefix(prefix) || $0.value.allSatisfy(\.isWhitespace) }
     }
 
     /// The places of a list in which something was typed.
-    func rows(_ list: String) -> [Int] { (0..<Self.mostRows).filter { !isBlank("\(list)[\($0)].") } }
+    package func rows(_ list: String) -> [Int] { (0..<Self.mostRows).filter { !isBlank("\(list)[\($0)].") } }
 
     /// No organisation has more terminals or systems of one kind than this in one form [O].
     public static let mostRows = 60
@@ -88,7 +88,7 @@ struct FormCollector {
 }
 
 extension String {
-    func trimmingWhitespace() -> String {
+    package func trimmingWhitespace() -> String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

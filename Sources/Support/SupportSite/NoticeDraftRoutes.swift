@@ -4,6 +4,7 @@ import DesignSystem
 import HTTPTypes
 import Identifiers
 import NoticeForms
+import NoticeWorkbooks
 import ServiceCalendar
 import Spreadsheet
 import Storage

@@ -1,4 +1,5 @@
 public import Identifiers
+public import NoticeForms
 public import Spreadsheet
 
 /// 利用開始・変更連絡票 as a workbook, both ways.

@@ -1,4 +1,5 @@
 public import Identifiers
+public import NoticeForms
 public import Spreadsheet
 
 /// 設定依頼票 as a workbook, both ways.

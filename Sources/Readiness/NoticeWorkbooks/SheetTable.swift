@@ -1,4 +1,5 @@
 import Foundation
+import NoticeForms
 import Spreadsheet
 
 /// A table of a sheet, found by its headings, wherever inserted rows and columns have moved it.
