@@ -491,7 +491,8 @@ let testTargets: [Target] = [
             "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
             httpTypes, logging,
         ]),
-    tests("SupportSearchTests", ["SeededChance", "Storage", "StorageSQLite", "SupportSearch"]),
+    tests(
+        "SupportSearchTests", ["SeededChance", "Storage", "StoragePostgres", "StorageSQLite", "SupportSearch"]),
     tests(
         "TicketsTests",
         [
