@@ -240,8 +240,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Support", "NoticeBoard",
         [
-            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "ServiceCalendar", "Storage", "SupportSearch",
-            "WebServer", httpTypes,
+            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "NoticeForms", "OutgoingMail",
+            "RollUp", "ServiceCalendar", "Storage", "SupportSearch", "WebServer", httpTypes,
         ]),
     room(
         "Support", "Library",
@@ -454,6 +454,12 @@ let testTargets: [Target] = [
         "ReplicaRegistrationTests",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
+    tests(
+        "NoticeBoardTests",
+        [
+            "AccessControl", "AuditLog", "ContactHours", "Identifiers", "NoticeBoard", "OutgoingMail", "RollUp",
+            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "WebServer",
+        ]),
             "ReplicaFiles", "ReplicaRegistration", "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy",
             "WebServer",
         ]),
