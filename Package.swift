@@ -345,7 +345,7 @@ let apps: [Target] = [
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
-            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
+            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest",
             "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
@@ -374,6 +374,12 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .target(
+        name: "PagesInProcess",
+        dependencies: [
+            "AccessControl", "PKI", "ServiceCalendar", "Storage", "WebServer", httpTypes, logging,
+        ],
+        path: "Tests/PagesInProcess", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "SeededChance", path: "Tests/SeededChance", exclude: ["README.md"], swiftSettings: strict),
     tests(
         "AccountsTests",
@@ -407,13 +413,21 @@ let testTargets: [Target] = [
     tests(
         "MastersTests",
         [
-            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
-            "Tenancy", "WebServer", httpTypes, logging,
+            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "PagesInProcess", "ServiceCalendar",
+            "Storage",
+            "StorageSQLite", "Tenancy", "WebServer", httpTypes,
         ]),
     .executableTarget(
         name: "HostileProbes",
         dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
         path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
+    .executableTarget(
+        name: "HelpDeskLoad",
+        dependencies: [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "Library", "OutgoingMail",
+            "ServiceCalendar", "Storage", "StoragePostgres", "StorageSQLite", "Tickets", "WebServer", argumentParser,
+        ],
+        path: "Tests/HelpDeskLoad", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "Spreadsheet"]),
@@ -440,6 +454,12 @@ let testTargets: [Target] = [
             "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
             "ServiceCalendar", "Storage", "StorageSQLite",
         ]),
+    tests(
+        "NoticeBoardTests",
+        [
+            "AccessControl", "AuditLog", "ContactHours", "Identifiers", "NoticeBoard", "OutgoingMail", "RollUp",
+            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "WebServer",
+        ]),
     tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
     tests("PKITests", ["PKI", "SeededChance"]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
@@ -454,12 +474,6 @@ let testTargets: [Target] = [
         "ReplicaRegistrationTests",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
-    tests(
-        "NoticeBoardTests",
-        [
-            "AccessControl", "AuditLog", "ContactHours", "Identifiers", "NoticeBoard", "OutgoingMail", "RollUp",
-            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "WebServer",
-        ]),
             "ReplicaFiles", "ReplicaRegistration", "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy",
             "WebServer",
         ]),
@@ -493,9 +507,9 @@ let testTargets: [Target] = [
     tests(
         "SupportSiteTests",
         [
-            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "Programme",
-            "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
-            httpTypes, logging,
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "PagesInProcess",
+            "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite",
+            "WebServer", httpTypes,
         ]),
     tests(
         "SupportSearchTests", ["SeededChance", "Storage", "StoragePostgres", "StorageSQLite", "SupportSearch"]),
