@@ -240,8 +240,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Support", "NoticeBoard",
         [
-            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "ServiceCalendar", "Storage", "SupportSearch",
-            "WebServer", httpTypes,
+            "AccessControl", "AuditLog", "ContactHours", "DesignSystem", "Identifiers", "NoticeForms", "OutgoingMail",
+            "RollUp", "ServiceCalendar", "Storage", "SupportSearch", "WebServer", httpTypes,
         ]),
     room(
         "Support", "Library",
@@ -346,7 +346,7 @@ let apps: [Target] = [
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
-            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
+            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest",
             "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
@@ -375,6 +375,12 @@ let apps: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .target(
+        name: "PagesInProcess",
+        dependencies: [
+            "AccessControl", "PKI", "ServiceCalendar", "Storage", "WebServer", httpTypes, logging,
+        ],
+        path: "Tests/PagesInProcess", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "SeededChance", path: "Tests/SeededChance", exclude: ["README.md"], swiftSettings: strict),
     tests(
         "AccountsTests",
@@ -408,13 +414,21 @@ let testTargets: [Target] = [
     tests(
         "MastersTests",
         [
-            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "ServiceCalendar", "Storage", "StorageSQLite",
-            "Tenancy", "WebServer", httpTypes, logging,
+            "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "PagesInProcess", "ServiceCalendar",
+            "Storage",
+            "StorageSQLite", "Tenancy", "WebServer", httpTypes,
         ]),
     .executableTarget(
         name: "HostileProbes",
         dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
         path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
+    .executableTarget(
+        name: "HelpDeskLoad",
+        dependencies: [
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "Library", "OutgoingMail",
+            "ServiceCalendar", "Storage", "StoragePostgres", "StorageSQLite", "Tickets", "WebServer", argumentParser,
+        ],
+        path: "Tests/HelpDeskLoad", exclude: ["README.md"], swiftSettings: strict),
     tests("MutualTLSTests", ["MutualTLS", "PKI", "Verdicts", nioCore, nioPosix, nioSSL, nioTLS]),
     tests("NameResolutionTests", ["NameResolution"]),
     tests("NoticeFormsTests", ["Identifiers", "NoticeForms", "NoticeWorkbooks", "Spreadsheet"]),
@@ -440,6 +454,12 @@ let testTargets: [Target] = [
         [
             "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
             "ServiceCalendar", "Storage", "StorageSQLite",
+        ]),
+    tests(
+        "NoticeBoardTests",
+        [
+            "AccessControl", "AuditLog", "ContactHours", "Identifiers", "NoticeBoard", "OutgoingMail", "RollUp",
+            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "WebServer",
         ]),
     tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
     tests("PKITests", ["PKI", "SeededChance"]),
@@ -488,11 +508,12 @@ let testTargets: [Target] = [
     tests(
         "SupportSiteTests",
         [
-            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "Programme",
-            "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite", "WebServer",
-            httpTypes, logging,
+            "AccessControl", "Accounts", "AuditLog", "Coverage", "HelpDesk", "Identifiers", "PKI", "PagesInProcess",
+            "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar", "Storage", "StorageSQLite", "SupportSite",
+            "WebServer", httpTypes,
         ]),
-    tests("SupportSearchTests", ["SeededChance", "Storage", "StorageSQLite", "SupportSearch"]),
+    tests(
+        "SupportSearchTests", ["SeededChance", "Storage", "StoragePostgres", "StorageSQLite", "SupportSearch"]),
     tests(
         "TicketsTests",
         [

@@ -1,13 +1,14 @@
 """How long the desk's and the support site's pages take with many inquiries, over HTTPS, signed in: the 95th percentile.
 
     .build/release/kakehashi rehearse --output rehearsal &         # leaves the screens open
-    .build/release/kakehashi fill --rehearsal rehearsal --tickets 100000
+    swift run -c release -Xcc -O2 HelpDeskLoad --rehearsal rehearsal --tickets 100000
     .build/python-venv/bin/python Benchmarks/help_desk.py rehearsal
 """
 
 from __future__ import annotations
 
 import http.cookies
+import os
 import pathlib
 import re
 import ssl
@@ -65,6 +66,7 @@ def main(folder: pathlib.Path) -> None:
     rehearsal = Rehearsal(folder)
     desk, support = Visitor(rehearsal, "desk", "desk-clerk"), Visitor(rehearsal, "support", "")
     process = rehearsal.session["processes"]["platform"]
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs before")
 
     def memory(key: str) -> int:
         text = pathlib.Path(f"/proc/{process}/status").read_text(encoding="ascii")
@@ -77,7 +79,9 @@ def main(folder: pathlib.Path) -> None:
         "queue, next page": (desk, [deep.group(0)] if deep else []), "ticket": (desk, ["/desk/tickets/1"]),
         "desk search": (desk, [f"/desk/search?q={quote(word)}" for word in WORDS]),
         "support search": (support, [f"/support/search?q={quote(word)}" for word in WORDS]),
-        "own inquiries": (support, ["/support/inquiries"]),
+        "own inquiries": (support, ["/support/inquiries"]), "support home": (support, ["/support/"]),
+        "documents, FAQ": (support, ["/support/library", "/support/faq", "/support/notices"]),
+        "figures": (Visitor(rehearsal, "desk", "desk-supervisor"), ["/desk/figures"]),
     }
     for name, (visitor, paths) in pages.items():
         times = [visitor.get(path)[0] for _ in range(ROUNDS // max(1, len(paths)) + 1) for path in paths]

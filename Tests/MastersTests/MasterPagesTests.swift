@@ -2,35 +2,27 @@ import AccessControl
 import AuditLog
 import Foundation
 import HTTPTypes
-import Logging
 import PKI
+import PagesInProcess
 import ServiceCalendar
 import Storage
 import Testing
+import WebServer
 
 @testable import Masters
-@testable import WebServer
 
 /// The pages, asked for in process as a browser asks for them.
 @Suite struct MasterPagesTests {
-    private struct Known: Authenticator {
-        let who: Authenticated
-
-        func authenticate(_ credentials: Credentials, at now: Date) async throws -> Authenticated { who }
-    }
-
     private let fixture: MasterFixture
 
     init() async throws { fixture = try await MasterFixture() }
 
     // MARK: - A browser
 
-    private static let administrator = Authenticated(
-        actor: Actor(identifier: "account:admin-1", name: "管理 太郎", role: .systemAdministrator),
-        session: SessionView(identifier: "s", formToken: "right", accountIdentifier: "admin-1"))
-    private static let clerk = Authenticated(
-        actor: Actor(identifier: "account:clerk", name: "業務 花子", role: .clerk),
-        session: SessionView(identifier: "s", formToken: "right", accountIdentifier: "clerk"))
+    private static let administrator = InProcessBrowser.signedIn(
+        Actor(identifier: "account:admin-1", name: "管理 太郎", role: .systemAdministrator))
+    private static let clerk = InProcessBrowser.signedIn(
+        Actor(identifier: "account:clerk", name: "業務 花子", role: .clerk))
     private static let platformOperator = Authenticated(
         actor: Actor(identifier: "operator:console", name: "運用事業者", role: .platformOperator))
 
@@ -44,50 +36,13 @@ import Testing
         fields: [String: String] = [:], accepts: String = "text/html", fetchSite: String = "",
         certificate: IssuedCertificate? = nil
     ) async throws -> WebResponse {
-        let parts = address.split(separator: "?", maxSplits: 1)
-        let (route, parameters) = try #require(Self.route(routes, method, String(parts[0])))
-        let site = Site(
-            name: "test", title: "試験", routes: [route], store: fixture.store,
-            clock: RehearsalClock(at: MasterFixture.start), authenticator: Known(who: who))
-        let raw = RawRequest(
-            method: method, authority: "a.example", path: String(parts[0]),
-            query: parts.count > 1 ? String(parts[1]) : "",
-            parameters: parameters, contentType: "multipart/form-data; boundary=b", accepts: accepts, cookies: "",
-            fetchSite: fetchSite, origin: "", conditions: CacheConditions(),
-            body: Self.body(fields.merging(["form-token": "right"]) { $1 }, file),
-            remoteAddress: "127.0.0.9",
-            certificate: certificate)
-        return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
-    }
-
-    /// The route whose path fits, fixed parts before parameters.
-    private static func route(
-        _ routes: [Route], _ method: HTTPRequest.Method, _ path: String
-    ) -> (Route, [String: String])? {
-        let parts = path.split(separator: "/")
-        let fitting = routes.compactMap { route -> (Route, [String: String])? in
-            let pattern = route.path.split(separator: "/")
-            guard route.method == method, pattern.count == parts.count else { return nil }
-            var parameters: [String: String] = [:]
-            for (wanted, part) in zip(pattern, parts) where wanted != part {
-                guard wanted.hasPrefix("{") else { return nil }
-                parameters[String(wanted.dropFirst().dropLast())] = String(part)
-            }
-            return (route, parameters)
-        }
-        return fitting.min { $0.1.count < $1.1.count }
-    }
-
-    private static func body(_ fields: [String: String], _ file: [UInt8]?) -> [UInt8] {
-        var body: [UInt8] = []
-        for (name, value) in fields {
-            body += Array("--b\r\ncontent-disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
-        }
-        if let file {
-            body += Array("--b\r\ncontent-disposition: form-data; name=\"master\"; filename=\"m\"\r\n\r\n".utf8)
-            body += file + Array("\r\n".utf8)
-        }
-        return body + Array("--b--\r\n".utf8)
+        let browser = InProcessBrowser(
+            routes: routes, store: fixture.store, clock: RehearsalClock(at: MasterFixture.start))
+        let sent = file.map { InProcessBrowser.File(field: "master", name: "m", content: $0) }
+        return try #require(
+            await browser.ask(
+                method, address, as: who, fields: fields, file: sent, accepts: accepts, fetchSite: fetchSite,
+                certificate: certificate))
     }
 
     private func text(_ response: WebResponse) -> String { String(decoding: response.body, as: UTF8.self) }

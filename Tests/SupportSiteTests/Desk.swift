@@ -6,8 +6,8 @@ import Foundation
 import HTTPTypes
 import HelpDesk
 import Identifiers
-import Logging
 import PKI
+import PagesInProcess
 import Programme
 import ReadinessLedger
 import Schedule
@@ -16,17 +16,10 @@ import Storage
 import StorageSQLite
 import SupportSite
 import Testing
-
-@testable import WebServer
+import WebServer
 
 /// A support site over a database of its own, asked in process as a browser asks.
 struct Desk {
-    private struct Known: Authenticator {
-        let who: Authenticated
-
-        func authenticate(_ credentials: Credentials, at now: Date) async throws -> Authenticated { who }
-    }
-
     static let now = CalendarDay("2031-06-10").map { $0.instant(hour: 10) } ?? Date(timeIntervalSince1970: 0)
     let store: SQLiteStore
     let site: SupportSite
@@ -69,45 +62,15 @@ struct Desk {
     }
 
     /// One page or file; a form when fields are given.
-    func ask(_ address: String, _ fields: [String: String]? = nil) async throws -> (status: Int, text: String) {
-        let path = String(address.split(separator: "?").first ?? "")
-        let method: HTTPRequest.Method = fields == nil ? .get : .post
-        let (route, parameters) = try #require(Self.route(site.routes, method, path), "\(address)")
-        let who = Authenticated(
-            actor: Actor(identifier: "account:s", name: "川田", role: .supportSiteAdministrator),
-            scope: AuditScope(organisation: organisation.code.text, bureau: "mayor"),
-            session: SessionView(identifier: "s", formToken: "right", accountIdentifier: "s"))
-        let body = (fields ?? [:]).merging(["form-token": "right"]) { $1 }.map {
-            "--b\r\ncontent-disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n"
-        }
-        let raw = RawRequest(
-            method: method, authority: "a.example", path: path, query: "", parameters: parameters,
-            contentType: "multipart/form-data; boundary=b", accepts: "text/html", cookies: "", fetchSite: "",
-            origin: "",
-            conditions: CacheConditions(), body: Array((body.joined() + "--b--\r\n").utf8), remoteAddress: "127.0.0.9",
-            certificate: nil)
-        let site = Site(
-            name: "test", title: "試験", routes: [route], store: store, clock: RehearsalClock(at: Self.now),
-            authenticator: Known(who: who))
-        let response = await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
+    func ask(
+        _ address: String, _ fields: [String: String]? = nil, as role: Role = .supportSiteAdministrator
+    ) async throws -> (status: Int, text: String) {
+        let who = InProcessBrowser.signedIn(
+            Actor(identifier: "account:s", name: "川田", role: role),
+            scope: AuditScope(organisation: organisation.code.text, bureau: "mayor"))
+        let browser = InProcessBrowser(routes: site.routes, store: store, clock: RehearsalClock(at: Self.now))
+        let response = try #require(
+            await browser.ask(fields == nil ? .get : .post, address, as: who, fields: fields ?? [:]), "\(address)")
         return (response.status, String(decoding: response.body, as: UTF8.self))
-    }
-
-    /// The route whose path fits, fixed parts before parameters.
-    private static func route(
-        _ routes: [Route], _ method: HTTPRequest.Method, _ path: String
-    ) -> (Route, [String: String])? {
-        let parts = path.split(separator: "/")
-        let fitting = routes.compactMap { route -> (Route, [String: String])? in
-            let pattern = route.path.split(separator: "/")
-            guard route.method == method, pattern.count == parts.count else { return nil }
-            var parameters: [String: String] = [:]
-            for (wanted, part) in zip(pattern, parts) where wanted != part {
-                guard wanted.hasPrefix("{") else { return nil }
-                parameters[String(wanted.dropFirst().dropLast())] = String(part)
-            }
-            return (route, parameters)
-        }
-        return fitting.min { $0.1.count < $1.1.count }
     }
 }

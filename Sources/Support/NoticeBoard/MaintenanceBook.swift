@@ -51,20 +51,29 @@ public final class MaintenanceBook: Sendable {
             try NoticeStore.post(
                 NewNotice(
                     title: "メンテナンスのお知らせ（\(text)）",
-                    text: "上記の間、サポートサイトの問合せフォーム、メール及びFAXは利用できません。緊急の場合は電話（受付時間内）で連絡してください。\n\n\(note)"),
+                    text: "上記の間、サポートサイトの問合せフォーム、メール及びFAXは利用できません。緊急の場合は電話（受付時間内）で連絡してください。\n\n\(note)",
+                    isMailed: true),
                 by: exchange, in: tx)
             try exchange.record(subject: text, in: tx)
         }
         try await refresh()
     }
 
-    /// Takes a window back.
-    /// - Throws: `StoreError`.
+    /// Takes a window back, and tells everybody.
+    /// - Throws: `Problem.notFound` for one that is over or was taken back before; `StoreError`.
     public func cancel(_ number: Int64, by exchange: Exchange) async throws {
         try await store.write { tx in
+            let window = try Self.windows(after: exchange.now, in: tx).first { $0.number == number }
+            guard let window else { throw Problem.notFound }
             try tx.run(
-                "UPDATE maintenance_windows SET cancelled_at = $2 WHERE number = $1 AND cancelled_at IS NULL",
+                "UPDATE maintenance_windows SET cancelled_at = $2 WHERE number = $1",
                 [.integer(number), .instant(exchange.now)])
+            let text = "\(JapanTime.japanese(window.opens)) から \(JapanTime.japanese(window.closes)) まで"
+            try NoticeStore.post(
+                NewNotice(
+                    title: "メンテナンス取消しのお知らせ（\(text)）",
+                    text: "上記のメンテナンスは行いません。問合せフォーム、メール及びFAXは、通常の受付時間のとおり利用できます。\n\n\(window.note)",
+                    isMailed: true), by: exchange, in: tx)
             try exchange.record(subject: "\(number)", in: tx)
         }
         try await refresh()

@@ -12,13 +12,18 @@ public struct NewNotice: Sendable {
     /// Empty: for everybody.
     public var organisation: String
     public var needsReading: Bool
+    /// Whether it goes out by mail too, as everything does that must be read.
+    public var isMailed: Bool
 
     /// Describes a notice.
-    public init(title: String, text: String, organisation: String = "", needsReading: Bool = false) {
+    public init(
+        title: String, text: String, organisation: String = "", needsReading: Bool = false, isMailed: Bool = false
+    ) {
         self.title = title
         self.text = text
         self.organisation = organisation
         self.needsReading = needsReading
+        self.isMailed = isMailed || needsReading
     }
 }
 
@@ -78,7 +83,13 @@ public enum NoticeStore {
                 cancelled_at INTEGER,
                 CHECK (closes_at > opens_at)
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "notice-board-002",
+            """
+            ALTER TABLE notices ADD COLUMN mail_waits INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX notices_to_mail ON notices (number) WHERE mail_waits = 1;
+            """),
     ]
 
     /// Posts a notice in the transaction of what it tells of; answers its number.
@@ -89,12 +100,13 @@ public enum NoticeStore {
         let number = try next?.integer("next") ?? 1
         try tx.run(
             """
-            INSERT INTO notices (number, title, content, organisation, needs_reading, posted_at, posted_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO notices (number, title, content, organisation, needs_reading, posted_at, posted_by, mail_waits)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
                 .integer(number), .text(notice.title), .text(notice.text), .text(notice.organisation),
                 .integer(notice.needsReading ? 1 : 0), .instant(exchange.now), .text(exchange.actor.identifier),
+                .integer(notice.isMailed ? 1 : 0),
             ])
         try SearchIndex.put(
             SearchEntry(
@@ -107,7 +119,10 @@ public enum NoticeStore {
 
     static func withdraw(_ number: Int64, by exchange: Exchange, in tx: any StoreTransaction) throws {
         let changed = try tx.run(
-            "UPDATE notices SET withdrawn_at = $2, withdrawn_by = $3 WHERE number = $1 AND withdrawn_at IS NULL",
+            """
+            UPDATE notices SET withdrawn_at = $2, withdrawn_by = $3, mail_waits = 0
+            WHERE number = $1 AND withdrawn_at IS NULL
+            """,
             [.integer(number), .instant(exchange.now), .text(exchange.actor.identifier)])
         guard changed == 1 else { throw Problem.notFound }
         try SearchIndex.remove(.notice, String(number), in: tx)
@@ -153,6 +168,17 @@ public enum NoticeStore {
 
     static func all(in tx: any StoreTransaction) throws -> [PostedNotice] {
         try tx.rows("SELECT \(columns) FROM notices AS n ORDER BY number DESC LIMIT 200", [.text("")]).map(decoded)
+    }
+
+    /// What has to be mailed and was not yet, oldest first.
+    static func toMail(in tx: any StoreTransaction) throws -> [PostedNotice] {
+        try tx.rows(
+            "SELECT \(columns) FROM notices AS n WHERE mail_waits = 1 ORDER BY number LIMIT 20", [.text("")]
+        ).map(decoded)
+    }
+
+    static func mailed(_ number: Int64, in tx: any StoreTransaction) throws {
+        try tx.run("UPDATE notices SET mail_waits = 0 WHERE number = $1", [.integer(number)])
     }
 
     static func read(_ number: Int64, by exchange: Exchange, in tx: any StoreTransaction) throws {

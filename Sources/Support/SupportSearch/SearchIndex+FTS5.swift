@@ -1,6 +1,6 @@
 public import Storage
 
-/// The part that speaks to SQLite's FTS5; on PostgreSQL there is no index of pieces.
+/// The part that speaks to SQLite's FTS5; PostgreSQL keeps its own indexes by itself.
 extension SearchIndex {
     public static let schema: [SchemaStep] = [
         SchemaStep(
@@ -23,7 +23,8 @@ extension SearchIndex {
             CREATE VIRTUAL TABLE search_grams USING fts5 (
                 grams, content='', columnsize=0, detail=none, tokenize='ascii'
             );
-            """, postgres: postgresTables)
+            """, postgres: postgresTables),
+        SchemaStep("support-search-002", "", postgres: postgresIndexes),
     ]
 
     /// Adds the rows of both indexes; `folded` must stay in the entry, since they can only be taken away with it.
@@ -58,7 +59,7 @@ extension SearchIndex {
     static func places(
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
     ) throws -> [Int64] {
-        guard tx.dialect == .sqlite else { return try placesByPatterns(words, kind, audiences, before, in: tx) }
+        guard tx.dialect == .sqlite else { return try placesByTrigrams(words, kind, audiences, before, in: tx) }
         let limit: [StoredValue] = [.integer(before ?? .max), .integer(Int64(pageSize))]
         let trigrams = trigramQuestion(words, kind, audiences)
         let grams = gramQuestion(words, kind, audiences)

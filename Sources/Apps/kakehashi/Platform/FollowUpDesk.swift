@@ -2,6 +2,7 @@ import Accounts
 import FollowUp
 import Foundation
 import Identifiers
+import NoticeBoard
 import NoticeForms
 import OutgoingMail
 import Programme
@@ -13,10 +14,11 @@ import SupportSite
 struct FollowUpDesk: Sendable {
     let site: FollowUpSite
     private let post: ReminderPost
+    private let notices: NoticePost
     private let queue: MailQueue
 
-    /// Puts it together; letters are confirmed at the support site.
-    init(parts: PlatformParts, support: (name: String, port: Int)) throws {
+    /// Puts it together; letters are confirmed at the support site, and who replies to a notice asks ヘルプデスク.
+    init(parts: PlatformParts, support: (name: String, port: Int), helpDesk: MailAddress) throws {
         let plan = TaskPlan(parts.programme)
         let gazetteer = Gazetteer(
             csv: try parts.configuration.localGovernmentsFile.map { try String(contentsOfFile: $0, encoding: .utf8) }
@@ -30,6 +32,9 @@ struct FollowUpDesk: Sendable {
             isOpen: { hours.hours(on: $0) != nil },
             confirmationAddress: { "https://\(support.name):\(support.port)\(ConfirmationRoutes.path($0))" },
             makeToken: { Secrets.token() })
+        notices = NoticePost(store: parts.store, sender: helpDesk) {
+            try await board.organisations(within: .nation).map(\.organisation.code)
+        }
         queue = MailQueue(store: parts.store, route: parts.mail.route)
         site = FollowUpSite(
             store: parts.store, board: board, plan: plan, post: post, accounts: parts.accounts(FollowUpSite.realm))
@@ -43,9 +48,10 @@ struct FollowUpDesk: Sendable {
             return try UsageNotice(yaml: sent.usageNotice)
         }, acceptance: "usage-notice.accepted")
 
-    /// What is due: reminders, the next of a chain, mail.
+    /// What is due: reminders, the next of a chain, notices, mail.
     func round(at now: Date) async throws {
         try await post.sendDue(at: now)
+        try await notices.sendDue(at: now)
         try await queue.deliverDue(at: now)
     }
 }

@@ -31,7 +31,7 @@ struct HelpDeskParts: Sendable {
     private let book: MaintenanceBook
     private let mailDesk: MailDesk
     private let spool: MailSpool
-    private let mailAddress: MailAddress
+    let mailAddress: MailAddress
     private let incoming: HelpDeskSettings.ListeningPlace?
 
     static func open(_ parts: PlatformParts, logger: Logger) async throws -> HelpDeskParts {
@@ -117,6 +117,11 @@ struct HelpDeskParts: Sendable {
         try await mailDesk.takeIn(at: now)
         try await tickets.keepTime(at: now)
         try await members.round(at: now)
+    }
+
+    /// Takes away files that no ticket has.
+    func sweep() async throws {
+        try await tickets.sweep()
     }
 
     /// The masters that an organisation's servers run with.

@@ -57,7 +57,8 @@ final class HoursBook: Sendable {
             try NoticeStore.post(
                 NewNotice(
                     title: "利用可能時間の変更（\(JapanTime.japanese(day))）",
-                    text: "\(JapanTime.japanese(day)) の自治体中間サーバー利用可能時間を \(text)"), by: exchange, in: tx)
+                    text: "\(JapanTime.japanese(day)) の自治体中間サーバー利用可能時間を \(text)",
+                    isMailed: true), by: exchange, in: tx)
             try exchange.record(subject: "\(day) \(new?.text ?? "closed")", in: tx)
         }
         hours.withLock { $0 = $0.overriding(day, with: new) }

@@ -39,6 +39,7 @@ actor Platform {
     private var mail: SMTPListener?
     private var restartsDoneUntil: Date
     private var listGoodUntil = Date.distantPast
+    private var filesSweptOn: CalendarDay?
 
     private init(
         parts: PlatformParts, repository: RepositoryService, helpDesk: HelpDeskParts, addresses: PlatformAddresses,
@@ -105,7 +106,8 @@ actor Platform {
                 at: parts.clock.now)
         }
         let support = try await startSupportSite()
-        let followUp = try FollowUpDesk(parts: parts, support: (addresses.support.name, support.port))
+        let followUp = try FollowUpDesk(
+            parts: parts, support: (addresses.support.name, support.port), helpDesk: helpDesk.mailAddress)
         self.followUp = followUp
         let followUpSite = try await startFollowUpSite(followUp)
         let operatorSite = try await startOperatorSite(followUp)
@@ -253,6 +255,11 @@ actor Platform {
         for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
         try await helpDesk.housekeeping(at: now)
+        // Once a day: it reads the names of all files.
+        if filesSweptOn != CalendarDay(now) {
+            try await helpDesk.sweep()
+            filesSweptOn = CalendarDay(now)
+        }
         do {
             try await followUp?.round(at: now)
         } catch {
