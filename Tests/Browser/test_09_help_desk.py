@@ -270,7 +270,7 @@ def test_telephone_problem_and_hand_over(people: People) -> None:
     desk.fill("引継ぎ事項", "折返しを待っています。")
     desk.press("引き継ぐ")
     supervisor = people.at("desk supervisor", "/desk/")
-    supervisor.says("desk-clerkからの引継ぎがあります（2件）。")
+    supervisor.says("受付 一郎からの引継ぎがあります（2件）。")
     supervisor.follow("引継ぎを確認する")
     supervisor.press("確認した")
 
@@ -398,7 +398,7 @@ def test_the_machine_of_accounts(rehearsal: Rehearsal, browser: Browser, people:
     parties.set_clock(rehearsal, "2016-05-19T12:55:00+09:00")
     sign_in(Mouse(people.pages["support"]), support)
     members = people.at("support", "/support/members")
-    members.says("登録済（運用事業者が復元）")
+    members.says("運用事業者が復元")
     sign_in(Mouse(people.pages["desk supervisor"]), rehearsal.door(*ROLES["desk supervisor"]))
     supervisor = people.at("desk supervisor", "/desk/queues/supervisor")
     supervisor.says("誰も答えない問合せ", "超過")

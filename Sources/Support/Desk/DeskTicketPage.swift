@@ -17,6 +17,7 @@ struct DeskTicketView: Sendable {
     let draft: String?
     let surroundings: [Block]
     let organisationName: String
+    let names: DeskNames
 }
 
 /// One ticket on the desk's site.
@@ -71,7 +72,7 @@ struct DeskTicketPage {
                 "初回回答",
                 ticket.firstAnsweredAt.map { "\(JapanTime.japanese($0)) 回答" }
                     ?? "期限 \(JapanTime.japanese(ticket.dueAt))"),
-            SummaryRow("担当", ticket.assignee.map(DeskPages.name) ?? "なし"),
+            SummaryRow("担当", ticket.assignee.map(view.names.person) ?? "なし"),
             SummaryRow(
                 "満足度", ticket.rating.map { "\($0)（5段階）\(ticket.ratingText)" } ?? "―"),
         ])
