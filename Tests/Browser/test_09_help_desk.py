@@ -106,7 +106,7 @@ def test_the_desk_finds_it_with_the_organisation_beside_it(people: People) -> No
     structure = people.at("support", "/support/contacts").page.locator("caption").inner_text()
     assert re.fullmatch(r"連絡体制（連絡票 第[1-9][0-9]*版）", structure), structure
     desk = people.at("desk clerk", ticket(people))
-    desk.says("団体の状況: 長野県 松本市（202029）", "総合運用テスト準備", "完了", "配信マスター【首長部局】", "最後の連携テスト結果",
+    desk.says("団体の準備状況", "首長部局 13／13", "団体の状況: 長野県 松本市（202029）", "総合運用テスト準備", "完了", "配信マスター【首長部局】", "最後の連携テスト結果",
               "個人番号とみられる数字が伏せられています。", "inquiry.sent", structure, "VPN装置管理者（正）")
     desk.page.get_by_label("担当者").select_option(label="受付 一郎")
     desk.press("担当を決める")

@@ -47,6 +47,19 @@ public struct DeskSurroundings: Sendable {
         return blocks
     }
 
+    /// How far an organisation is, in one line for the head of the page; nil for an unknown one.
+    func readiness(of code: String) async throws -> String? {
+        let organisation = try await store.read { tx in try NoticeFormStore.organisation(code, in: tx) }
+        guard let organisation else { return nil }
+        let isComplete = try await ledger.completion(of: organisation).isComplete
+        var parts = ["総合運用テスト準備 \(isComplete ? "完了" : "未完了")"]
+        for bureau in organisation.bureaus {
+            let statuses = try await ledger.statuses(of: organisation, bureau: bureau)
+            parts.append("\(bureau.title) \(statuses.count(where: \.isDone))／\(statuses.count)")
+        }
+        return parts.joined(separator: "、") + "（詳しくは、下の「団体の状況」）"
+    }
+
     private func summary(_ organisation: Organisation) async throws -> [Block] {
         let completion = try await ledger.completion(of: organisation)
         let code = organisation.code

@@ -18,6 +18,8 @@ struct DeskTicketView: Sendable {
     let surroundings: [Block]
     let organisationName: String
     let names: DeskNames
+    /// Nil: of an organisation that is not known.
+    let readiness: String?
 }
 
 /// One ticket on the desk's site.
@@ -65,6 +67,7 @@ struct DeskTicketPage {
             SummaryRow("状態", ticket.state.title), SummaryRow("キュー", ticket.queue.title),
             SummaryRow("分類", ticket.topic.title), SummaryRow("緊急度", ticket.isUrgent ? "緊急" : "通常"),
             SummaryRow("団体", ticket.organisation.isEmpty ? "未確認" : "\(view.organisationName)（\(ticket.organisation)）"),
+            SummaryRow("団体の準備状況", view.readiness ?? "―"),
             SummaryRow("受付", "\(ticket.channel.title) \(JapanTime.japanese(ticket.receivedAt))"),
             SummaryRow(
                 "連絡先", [ticket.contactName, ticket.contactAddress].filter { !$0.isEmpty }.joined(separator: " ")),

@@ -110,7 +110,7 @@ struct DeskTicketRoutes: Sendable {
             ticket: ticket, entries: entries, templates: templates, problems: problems.filter { $0.answer == nil },
             colleagues: try await colleagues(), draft: draft,
             surroundings: try await surroundings.blocks(of: ticket.organisation), organisationName: name,
-            names: names)
+            names: names, readiness: try await surroundings.readiness(of: ticket.organisation))
         return DeskTicketPage(request: request, view: view, sent: sent, error: error).page
     }
 
