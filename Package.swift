@@ -376,6 +376,9 @@ let apps: [Target] = [
 
 let testTargets: [Target] = [
     .target(
+        name: "EveryEngine", dependencies: ["Storage", "StoragePostgres", "StorageSQLite"], path: "Tests/EveryEngine",
+        exclude: ["README.md"], swiftSettings: strict),
+    .target(
         name: "PagesInProcess",
         dependencies: [
             "AccessControl", "PKI", "ServiceCalendar", "Storage", "WebServer", httpTypes, logging,
@@ -513,12 +516,12 @@ let testTargets: [Target] = [
             "WebServer", httpTypes,
         ]),
     tests(
-        "SupportSearchTests", ["SeededChance", "Storage", "StoragePostgres", "StorageSQLite", "SupportSearch"]),
+        "SupportSearchTests", ["EveryEngine", "SeededChance", "Storage", "SupportSearch"]),
     tests(
         "TicketsTests",
         [
-            "AccessControl", "Attachments", "AuditLog", "ContactHours", "Identifiers", "OutgoingMail",
-            "ServiceCalendar", "Storage", "StorageSQLite", "SupportSearch", "Tickets", "WebServer",
+            "AccessControl", "Attachments", "AuditLog", "ContactHours", "EveryEngine", "Identifiers", "OutgoingMail",
+            "ServiceCalendar", "Storage", "SupportSearch", "Tickets", "WebServer",
         ]),
     tests("LibraryTests", ["Library"]),
     tests(

@@ -44,6 +44,17 @@ def set_platform_clock(rehearsal: Rehearsal, now: str) -> None:
     _exchange(Listener(**platform["operatorSite"]), context, "PUT", "/operator/clock", body, "application/json")
 
 
+def set_service_hours(rehearsal: Rehearsal, day: str, hours: str | None) -> None:
+    """The operator changes one day's service hours; None closes it."""
+    platform = rehearsal.platform
+    context = ssl.create_default_context(cafile=platform["authorityFile"])
+    context.load_cert_chain(platform["operatorCertificateFile"], platform["operatorKeyFile"])
+    body = json.dumps({"hours": hours}).encode()
+    _exchange(
+        Listener(**platform["operatorSite"]), context, "PUT", f"/operator/service-hours/{day}", body,
+        "application/json")
+
+
 def core_system_certificate(rehearsal: Rehearsal) -> bytes:
     """コアシステム向け暗号化通信用等電子証明書 (PEM), as handed to organisations."""
     context = ssl.create_default_context(cafile=rehearsal.national["registrationAuthorityFile"])

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import email
 import email.policy
+import os
+import pathlib
 import re
 import socket
 import ssl
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 import parties
+from allowed import Walk
 from card_reader import reading
 from chromium import opened
 from conftest import ROLES
@@ -24,6 +28,8 @@ from watched import Watched
 
 #: A test number that nobody has.
 NUMBER = "1234-5678-9018"
+#: What a clerk chooses at the first sign-in.
+CHOSEN = "Matsumoto-2016-kura"
 SUBJECT = "VPN装置のランプが点灯しない"
 
 
@@ -97,9 +103,11 @@ def test_the_desk_finds_it_with_the_organisation_beside_it(people: People) -> No
     desk = people.at("desk clerk", "/desk/")
     desk.follow("技術")
     desk.says(SUBJECT, "202029")
+    structure = people.at("support", "/support/contacts").page.locator("caption").inner_text()
+    assert re.fullmatch(r"連絡体制（連絡票 第[1-9][0-9]*版）", structure), structure
     desk = people.at("desk clerk", ticket(people))
-    desk.says("団体の状況: 長野県 松本市（202029）", "総合運用テスト準備", "完了", "配信マスター【首長部局】", "最後の連携テスト結果",
-              "個人番号とみられる数字が伏せられています。", "inquiry.sent", "連絡体制（連絡票 第", "VPN装置管理者（正）")
+    desk.says("団体の準備状況", "首長部局 13／13", "団体の状況: 長野県 松本市（202029）", "総合運用テスト準備", "完了", "配信マスター【首長部局】", "最後の連携テスト結果",
+              "個人番号とみられる数字が伏せられています。", "inquiry.sent", structure, "VPN装置管理者（正）")
     desk.page.get_by_label("担当者").select_option(label="受付 一郎")
     desk.press("担当を決める")
     desk.says("担当を受付 一郎にしました。")
@@ -193,6 +201,24 @@ def test_required_reading_and_maintenance_in_the_calendar(people: People) -> Non
     supervisor.says("確認した人（1団体 1人）", "202029")
 
 
+def test_what_must_not_be_missed_is_mailed_once(rehearsal: Rehearsal, people: People) -> None:
+    rows = people.at("support", "/support/contacts").page.get_by_role("row").all()
+    cells = [row.inner_text().split("\t") for row in rows[1:]]
+    windows = {row[4].strip() for row in cells if row[0].startswith("窓口担当部署")}
+    parties.set_service_hours(rehearsal, "2016-05-20", "10:00-18:00")
+    for now in ("2016-05-19T12:36:00+09:00", "2016-05-19T12:37:00+09:00"):
+        parties.set_clock(rehearsal, now)
+    told = [(letter["Subject"], letter["To"].strip("<>")) for letter in letters(rehearsal)]
+    for subject in ("【要確認】総合運用テストの日程", "【お知らせ】メンテナンスのお知らせ", "【お知らせ】利用可能時間の変更（2016年(平成28年)5月20日"):
+        assert sorted(to for title, to in told if title.startswith(subject)) == sorted(windows), (subject, told)
+
+
+def letters(rehearsal: Rehearsal) -> list[email.message.EmailMessage]:
+    """Everything that the platform has mailed so far."""
+    box = rehearsal.folder / "platform/mail/new"
+    return [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in box.iterdir()]
+
+
 def test_a_documents_versions_and_what_changed_for_me(people: People) -> None:
     for label, text in (("第01.00版", "手順1\n手順2\n手順3"), ("第02.00版", "手順1\n手順2（改）\n手順3\n手順4")):
         supervisor = people.at("desk supervisor", "/desk/library")
@@ -244,7 +270,7 @@ def test_telephone_problem_and_hand_over(people: People) -> None:
     desk.fill("引継ぎ事項", "折返しを待っています。")
     desk.press("引き継ぐ")
     supervisor = people.at("desk supervisor", "/desk/")
-    supervisor.says("desk-clerkからの引継ぎがあります（2件）。")
+    supervisor.says("受付 一郎からの引継ぎがあります（2件）。")
     supervisor.follow("引継ぎを確認する")
     supervisor.press("確認した")
 
@@ -301,9 +327,7 @@ def test_a_mail_and_its_answer(rehearsal: Rehearsal, people: People) -> None:
     desk.fill("回答", "DNSの設定を確認してください。")
     desk.press("回答を送信する")
     parties.set_clock(rehearsal, "2016-05-19T12:50:00+09:00")
-    box = rehearsal.folder / "platform/mail/new"
-    letters = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in box.iterdir()]
-    answer = next(one for one in letters if "DNSの設定" in one.get_content())
+    answer = next(one for one in letters(rehearsal) if "DNSの設定" in one.get_content())
     assert "<browser-1@city.matsumoto.example.jp>" in answer["References"]
     assert answer["To"] == "taro@city.matsumoto.example.jp" or "taro@" in answer["To"]
 
@@ -321,6 +345,11 @@ def operator(rehearsal: Rehearsal, browser: Browser) -> Iterator[Watched]:
         yield Watched(Mouse(page), wrong)
     context.close()
     assert not wrong, "\n".join(wrong)
+
+
+def attachments(rehearsal: Rehearsal) -> set[pathlib.Path]:
+    """The files of inquiries on the disk."""
+    return set((rehearsal.folder / "platform/attachments").iterdir())
 
 
 def test_the_machine_of_accounts(rehearsal: Rehearsal, browser: Browser, people: People) -> None:
@@ -341,8 +370,26 @@ def test_the_machine_of_accounts(rehearsal: Rehearsal, browser: Browser, people:
     page = clerk.new_page()
     sign_in(Mouse(page), Door("support", support.origin, support.path, "c202029-01", password))
     assert page.url.endswith("/support/password")
+    changing = Mouse(page)
+    for label, text in (("現在のパスワード", password), ("新しいパスワード", CHOSEN), ("新しいパスワード（確認）", CHOSEN)):
+        changing.fill(label, text)
+    changing.click("button", "変更する")
+    walk = Walk(rehearsal, "support", clerk).along("/support/")
+    assert not walk.wrong, "\n".join(walk.wrong)
+    # Forms that the clerk has, and none of the administrator's.
+    assert "/support/inquiries" in walk.forms and "/support/evidence" not in walk.forms
     clerk.close()
+    late = people.at("support", "/support/inquiries/new")
+    late.fill("件名", "誰も答えない問合せ")
+    late.fill("内容", "回答を待っています。")
+    late.press("送信する")
+    kept, orphan = attachments(rehearsal), rehearsal.folder / "platform/attachments" / ("f" * 32)
+    orphan.write_bytes(b"of a transaction that was not kept")
+    os.utime(orphan, (time.time() - 2 * 86_400,) * 2)
+    for file in kept:
+        os.utime(file, (time.time() - 2 * 86_400,) * 2)
     parties.set_clock(rehearsal, "2016-05-28T03:30:00+09:00")
+    assert kept and attachments(rehearsal) == kept, "what no ticket has is swept, and nothing else"
     with operator(rehearsal, browser) as watched:
         watched.says("担当 三郎", "削除済")
         watched.follow("削除済：c202029-03 を復元する")
@@ -351,6 +398,9 @@ def test_the_machine_of_accounts(rehearsal: Rehearsal, browser: Browser, people:
     parties.set_clock(rehearsal, "2016-05-19T12:55:00+09:00")
     sign_in(Mouse(people.pages["support"]), support)
     members = people.at("support", "/support/members")
-    members.says("登録済（運用事業者が復元）")
+    members.says("運用事業者が復元")
+    sign_in(Mouse(people.pages["desk supervisor"]), rehearsal.door(*ROLES["desk supervisor"]))
+    supervisor = people.at("desk supervisor", "/desk/queues/supervisor")
+    supervisor.says("誰も答えない問合せ", "超過")
     notices = people.at("support", "/support/notices")
     notices.says("サポートサイト担当者アカウントを削除しました（c202029-03）", "元に戻しました（c202029-03）")

@@ -38,6 +38,16 @@ import Testing
         #expect(try #require(row).integer("number") == number)
     }
 
+    /// A row that names no key gets the next number.
+    @Test(arguments: Engine.allCases) func aRowWithoutANumberGetsOne(engine: Engine) async throws {
+        let store = try await store(engine)
+        let numbers = try await store.write { tx in
+            for text in ["first", "second"] { try tx.run("INSERT INTO edges (text) VALUES ($1)", [.text(text)]) }
+            return try tx.rows("SELECT id FROM edges ORDER BY text", []).map { try $0.integer("id") }
+        }
+        #expect(numbers == [1, 2])
+    }
+
     @Test(arguments: Engine.allCases, ["", "007", "'; DROP TABLE edges; --", "𠮷野家 か\u{3099}", "NULL"])
     func textsStayWhatTheyAre(engine: Engine, text: String) async throws {
         let store = try await store(engine)

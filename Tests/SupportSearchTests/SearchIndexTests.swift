@@ -1,3 +1,4 @@
+import EveryEngine
 import Foundation
 import SeededChance
 import Storage
@@ -6,7 +7,7 @@ import Testing
 @testable import SupportSearch
 
 @Suite struct SearchIndexTests {
-    @Test(arguments: IndexEngine.allCases) func anyPieceIsFoundHoweverItIsTyped(engine: IndexEngine) async throws {
+    @Test(arguments: Engine.allCases) func anyPieceIsFoundHoweverItIsTyped(engine: Engine) async throws {
         let index = try await IndexedStore(engine)
         try await index.put("1", "VPN装置のサーバー証明書が\n有効になりません。\"引用\" (AND) *")
         for typed in [
@@ -20,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(arguments: IndexEngine.allCases) func anOrganisationFindsItsOwnAndWhatIsForEverybody(engine: IndexEngine)
+    @Test(arguments: Engine.allCases) func anOrganisationFindsItsOwnAndWhatIsForEverybody(engine: Engine)
         async throws
     {
         let index = try await IndexedStore(engine)
@@ -37,7 +38,7 @@ import Testing
         }
     }
 
-    @Test(arguments: IndexEngine.allCases) func whatIsChangedOrTakenAwayIsNotFoundByWhatItWas(engine: IndexEngine)
+    @Test(arguments: Engine.allCases) func whatIsChangedOrTakenAwayIsNotFoundByWhatItWas(engine: Engine)
         async throws
     {
         let index = try await IndexedStore(engine)
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    @Test(arguments: IndexEngine.allCases) func pagesGoOnWhereTheLastEnded(engine: IndexEngine) async throws {
+    @Test(arguments: Engine.allCases) func pagesGoOnWhereTheLastEnded(engine: Engine) async throws {
         let index = try await IndexedStore(engine)
         for number in 0..<45 { try await index.put("\(number)", "同じ本文") }
         var seen: [String] = []
@@ -72,7 +73,7 @@ import Testing
     }
 
     /// Against looking through every text.
-    @Test(arguments: IndexEngine.allCases) func theSameAsLookingThroughEveryText(engine: IndexEngine) async throws {
+    @Test(arguments: Engine.allCases) func theSameAsLookingThroughEveryText(engine: Engine) async throws {
         let index = try await IndexedStore(engine)
         let characters = Array("あいアイ証明書VPNｖｐｎ ")
         var chance = Chance(seed: 99)
@@ -98,7 +99,7 @@ import Testing
     }
 
     /// A word of any length is looked up and not looked for: nothing reads through all texts.
-    @Test(arguments: IndexEngine.allCases) func theIndexAnswers(engine: IndexEngine) async throws {
+    @Test(arguments: Engine.allCases) func theIndexAnswers(engine: Engine) async throws {
         guard engine == .postgres else { return }
         let index = try await IndexedStore(engine)
         try await index.store.write { tx in

@@ -2,12 +2,12 @@ import AccessControl
 import Attachments
 import AuditLog
 import ContactHours
+import EveryEngine
 import Foundation
 import Identifiers
 import OutgoingMail
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import SupportSearch
 import WebServer
 
@@ -15,7 +15,7 @@ import WebServer
 
 /// A desk with a store and a folder of its own.
 struct Desk {
-    let store: SQLiteStore
+    let store: any DataStore
     let service: TicketService
     let folder: String
     let matsumoto: Organisation
@@ -23,11 +23,11 @@ struct Desk {
     /// 2016-05-19 (Thursday) 12:30.
     static let now = CalendarDay(year: 2016, month: 5, day: 19)?.instant(hour: 12, minute: 30) ?? .distantPast
 
-    init() async throws {
+    init(_ engine: Engine = .sqlite) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try SQLiteStore(path: "\(folder)/desk.sqlite")
-        try await store.migrate(AuditLog.schema + MailQueue.schema + SearchIndex.schema + TicketSchema.steps)
+        store = try await engine.store(
+            AuditLog.schema + MailQueue.schema + SearchIndex.schema + TicketSchema.steps, in: folder)
         let hours = ContactHours(holidays: try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n"))
         guard let sender = MailAddress("helpdesk@chukan.example") else { throw CocoaError(.coderInvalidValue) }
         service = TicketService(

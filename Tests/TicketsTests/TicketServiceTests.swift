@@ -2,12 +2,12 @@ import AccessControl
 import Attachments
 import AuditLog
 import ContactHours
+import EveryEngine
 import Foundation
 import Identifiers
 import OutgoingMail
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import SupportSearch
 import Testing
 import WebServer
@@ -17,8 +17,8 @@ import WebServer
 @Suite struct TicketServiceTests {
     private static let number = "123456789018"
 
-    @Test func anInquiryGetsItsNumberQueueAndClock() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func anInquiryGetsItsNumberQueueAndClock(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let ticket = try await desk.ticket(try await desk.ask())
         #expect(ticket.reference == "HD-000001" && ticket.queue == .technical && ticket.state == .received)
         // 24 open hours from 12:30: the hour between 0:30 and 1:30 does not count.
@@ -50,8 +50,8 @@ import WebServer
         }
     }
 
-    @Test func anOrganisationReachesItsOwnOnly() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func anOrganisationReachesItsOwnOnly(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let own = try await desk.ask(files: [SentFile(name: "a.txt", content: Array("ok".utf8))])
         let other = try await desk.ask(of: desk.nagano)
         let file = try #require(try await desk.entries(own).first?.attachments.first)
@@ -71,8 +71,8 @@ import WebServer
     }
 
     /// Two answer at once: the first is sent, the second is kept and shown what came.
-    @Test func nothingIsLostWhenTwoAnswer() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func nothingIsLostWhenTwoAnswer(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let ticket = try await desk.ask(contact: "taro@city.example.jp")
         let seen = try await desk.ticket(ticket).version
         async let first: Void = desk.service.answer(
@@ -97,8 +97,8 @@ import WebServer
         #expect(try await desk.letters().count == 2)
     }
 
-    @Test func ofTwoWhoTakeItTheSecondIsToldOfTheFirst() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func ofTwoWhoTakeItTheSecondIsToldOfTheFirst(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let ticket = try await desk.ask()
         let seen = try await desk.ticket(ticket).version
         try await desk.service.assign(
@@ -109,8 +109,8 @@ import WebServer
         }
     }
 
-    @Test func theClockEscalatesInOpenHoursOnly() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func theClockEscalatesInOpenHoursOnly(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let form = try await desk.ask()
         let call = try await desk.ask("電話", channel: .telephone, topic: .accounts, after: 5 * 60)
         // 17:30; the telephone closes at 18:00: half an hour of one is used up by then, and stays so all night.
@@ -129,8 +129,8 @@ import WebServer
         #expect(try await desk.ticket(form).queue == .technical)
     }
 
-    @Test func aKnownProblemIsAnsweredOnce() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func aKnownProblemIsAnsweredOnce(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         var tickets: [Int64] = []
         for _ in 0..<3 { tickets.append(try await desk.ask(contact: "taro@city.example.jp")) }
         let problem = try await desk.service.openProblem(
@@ -148,8 +148,8 @@ import WebServer
         }
     }
 
-    @Test func mergingKeepsWhatWasWritten() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func mergingKeepsWhatWasWritten(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let (one, two) = (try await desk.ask("一件目"), try await desk.ask("二件目"))
         let foreign = try await desk.ask(of: desk.nagano)
         await #expect(throws: TicketError.otherOrganisation) {
@@ -168,8 +168,8 @@ import WebServer
         }
     }
 
-    @Test func aShiftIsHandedOver() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func aShiftIsHandedOver(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         for _ in 0..<53 {
             let ticket = try await desk.ask()
             try await desk.service.assign(
@@ -186,8 +186,8 @@ import WebServer
         }
     }
 
-    @Test func queuesGoOnWhereAPageEnded() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func queuesGoOnWhereAPageEnded(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         for minute in 0..<120 { _ = try await desk.ask(after: minute % 7) }
         var seen: [Int64] = []
         var place: QueuePlace?
@@ -201,8 +201,8 @@ import WebServer
         #expect(seen.count == 120 && Set(seen).count == 120)
     }
 
-    @Test func figuresCountOpenTimeAndRatings() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func figuresCountOpenTimeAndRatings(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let ticket = try await desk.ask("電話", channel: .telephone, topic: .accounts)
         _ = try await desk.ask(of: desk.nagano)
         try await desk.service.answer(
@@ -220,8 +220,8 @@ import WebServer
         #expect(try await desk.ticket(ticket).state == .closed)
     }
 
-    @Test func aTemplateIsFilled() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Engine.allCases) func aTemplateIsFilled(engine: Engine) async throws {
+        let desk = try await Desk(engine)
         let exchange = desk.exchange(.templateSaved)
         try await desk.service.saveTemplate(
             nil, title: "受付", text: "{{団体名}} {{担当者名}}様 {{受付番号}} {{件名}} {{回答者}}", by: exchange)

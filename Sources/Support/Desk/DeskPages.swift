@@ -10,7 +10,7 @@ import WebServer
 enum DeskPages {
     static func home(
         _ request: WebRequest, _ counts: [(queue: TicketQueue, open: Int, late: Int)], _ own: [Ticket],
-        _ handOvers: [HandOver]
+        _ handOvers: [HandOver], _ names: DeskNames
     ) -> Page {
         var blocks: [Block] = []
         let unread = handOvers.filter { $0.readAt == nil && $0.from != request.actor.identifier }
@@ -18,7 +18,7 @@ enum DeskPages {
             blocks += [
                 .notice(
                     Notice(
-                        kind: .information, title: "\(name(first.from))からの引継ぎがあります（\(first.tickets)件）。",
+                        kind: .information, title: "\(names.person(first.from))からの引継ぎがあります（\(first.tickets)件）。",
                         body: first.note)),
                 .links([Link("引継ぎを確認する", path: "/desk/hand-over")]),
             ]
@@ -34,7 +34,7 @@ enum DeskPages {
                             count.late == 0 ? .text("0件") : .state("\(count.late)件", .error),
                         ]
                     })),
-            .heading("自分の担当"), list("自分の担当（期限の近い順）", own, request.now),
+            .heading("自分の担当"), list("自分の担当（期限の近い順）", own, names, request.now),
             .links([
                 Link("電話・FAXの問合せを入力する", path: "/desk/tickets/new"), Link("勤務を引き継ぐ", path: "/desk/hand-over"),
             ]),
@@ -42,8 +42,10 @@ enum DeskPages {
         return Page(request.frame, title: "ヘルプデスク", blocks: blocks)
     }
 
-    static func queue(_ request: WebRequest, _ queue: TicketQueue, _ tickets: [Ticket]) -> Page {
-        var blocks = [list("\(queue.title)（期限の近い順）", tickets, request.now)]
+    static func queue(
+        _ request: WebRequest, _ queue: TicketQueue, _ tickets: [Ticket], _ names: DeskNames
+    ) -> Page {
+        var blocks = [list("\(queue.title)（期限の近い順）", tickets, names, request.now)]
         if tickets.count == TicketStore.pageSize, let last = tickets.last {
             blocks.append(
                 .links([
@@ -54,7 +56,7 @@ enum DeskPages {
         return Page(request.frame, title: "キュー: \(queue.title)\(isFirst ? "" : "（続き）")", blocks: blocks)
     }
 
-    static func list(_ caption: String, _ tickets: [Ticket], _ now: Date) -> Block {
+    static func list(_ caption: String, _ tickets: [Ticket], _ names: DeskNames, _ now: Date) -> Block {
         .table(
             Table(
                 caption: caption, headers: ["受付番号", "件名", "団体", "方法", "状態", "初回回答の期限", "担当"],
@@ -62,8 +64,8 @@ enum DeskPages {
                     [
                         .link(Link(ticket.reference, path: "/desk/tickets/\(ticket.number)")),
                         .text((ticket.isUrgent ? "【緊急】" : "") + ticket.subject),
-                        .text(ticket.organisation.isEmpty ? "未確認" : ticket.organisation), .text(ticket.channel.title),
-                        state(ticket.state), due(ticket, now), .text(ticket.assignee.map(name) ?? "―"),
+                        .text(names.organisation(ticket)), .text(ticket.channel.title),
+                        state(ticket.state), due(ticket, now), .text(ticket.assignee.map(names.person) ?? "―"),
                     ]
                 }, empty: "ありません。"))
     }
@@ -83,7 +85,4 @@ enum DeskPages {
         case .merged: .text(state.title)
         }
     }
-
-    /// An account without what the log puts before it.
-    static func name(_ actor: String) -> String { actor.replacing("account:", with: "") }
 }

@@ -58,20 +58,24 @@ public struct DeskRoutes: Sendable {
         guard request.actor.may(.workAtDesk) else { throw Problem.forbidden }
         let account = request.actor.identifier
         let now = request.now
-        let (counts, own, handOvers) = try await service.store.read { tx in
-            (
-                try TicketStore.counts(at: now, in: tx), try TicketStore.open(of: account, in: tx),
-                try TicketService.handOvers(for: account, in: tx)
+        let (counts, own, handOvers, names) = try await service.store.read { [accounts] tx in
+            let own = try TicketStore.open(of: account, in: tx)
+            return (
+                try TicketStore.counts(at: now, in: tx), own, try TicketService.handOvers(for: account, in: tx),
+                try DeskNames(of: own, accounts, in: tx)
             )
         }
-        return .page(DeskPages.home(request, counts, own, handOvers))
+        return .page(DeskPages.home(request, counts, own, handOvers, names))
     }
 
     @Sendable private func queue(_ request: WebRequest) async throws -> WebResponse {
         guard let queue = TicketQueue(rawValue: try request.parameter("queue")) else { throw Problem.notFound }
         let place = request.query["after"].flatMap(QueuePlace.init)
-        let tickets = try await service.store.read { tx in try TicketStore.open(in: queue, after: place, in: tx) }
-        return .page(DeskPages.queue(request, queue, tickets))
+        let (tickets, names) = try await service.store.read { [accounts] tx in
+            let tickets = try TicketStore.open(in: queue, after: place, in: tx)
+            return (tickets, try DeskNames(of: tickets, accounts, in: tx))
+        }
+        return .page(DeskPages.queue(request, queue, tickets, names))
     }
 
     @Sendable private func search(_ request: WebRequest) async throws -> WebResponse {

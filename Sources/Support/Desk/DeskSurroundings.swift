@@ -47,6 +47,19 @@ public struct DeskSurroundings: Sendable {
         return blocks
     }
 
+    /// How far an organisation is, in one line for the head of the page; nil for an unknown one.
+    func readiness(of code: String) async throws -> String? {
+        let organisation = try await store.read { tx in try NoticeFormStore.organisation(code, in: tx) }
+        guard let organisation else { return nil }
+        let isComplete = try await ledger.completion(of: organisation).isComplete
+        var parts = ["総合運用テスト準備 \(isComplete ? "完了" : "未完了")"]
+        for bureau in organisation.bureaus {
+            let statuses = try await ledger.statuses(of: organisation, bureau: bureau)
+            parts.append("\(bureau.title) \(statuses.count(where: \.isDone))／\(statuses.count)")
+        }
+        return parts.joined(separator: "、") + "（詳しくは、下の「団体の状況」）"
+    }
+
     private func summary(_ organisation: Organisation) async throws -> [Block] {
         let completion = try await ledger.completion(of: organisation)
         let code = organisation.code
@@ -76,17 +89,18 @@ public struct DeskSurroundings: Sendable {
     private func tasks(_ organisation: Organisation, _ bureau: Bureau) async throws -> Block {
         let statuses = try await ledger.statuses(of: organisation, bureau: bureau)
         let done = statuses.count(where: \.isDone)
+        // What is done is a number: the desk looks for what is not.
         return .table(
             Table(
-                caption: "準備状況【\(bureau.title)】（\(done)／\(statuses.count)完了）", headers: ["作業", "状態"],
-                rows: statuses.map { status in
+                caption: "準備状況【\(bureau.title)】（\(done)／\(statuses.count)完了）", headers: ["未完了の作業", "状態"],
+                rows: statuses.filter { !$0.isDone }.map { status in
                     switch status.state {
                     case .done(let at, _): [.text(status.task.title), .state("完了 \(CalendarDay(at))", .success)]
                     case .open: [.text(status.task.title), .state("未完了", .information)]
                     case .waiting(let titles):
                         [.text(status.task.title), .state("\(titles.joined(separator: "、"))を待っています", .warning)]
                     }
-                }))
+                }, empty: "すべて完了しています。"))
     }
 
     private func recent(_ code: String) async throws -> Block {

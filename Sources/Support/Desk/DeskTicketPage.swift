@@ -17,6 +17,9 @@ struct DeskTicketView: Sendable {
     let draft: String?
     let surroundings: [Block]
     let organisationName: String
+    let names: DeskNames
+    /// Nil: of an organisation that is not known.
+    let readiness: String?
 }
 
 /// One ticket on the desk's site.
@@ -64,6 +67,7 @@ struct DeskTicketPage {
             SummaryRow("状態", ticket.state.title), SummaryRow("キュー", ticket.queue.title),
             SummaryRow("分類", ticket.topic.title), SummaryRow("緊急度", ticket.isUrgent ? "緊急" : "通常"),
             SummaryRow("団体", ticket.organisation.isEmpty ? "未確認" : "\(view.organisationName)（\(ticket.organisation)）"),
+            SummaryRow("団体の準備状況", view.readiness ?? "―"),
             SummaryRow("受付", "\(ticket.channel.title) \(JapanTime.japanese(ticket.receivedAt))"),
             SummaryRow(
                 "連絡先", [ticket.contactName, ticket.contactAddress].filter { !$0.isEmpty }.joined(separator: " ")),
@@ -71,7 +75,7 @@ struct DeskTicketPage {
                 "初回回答",
                 ticket.firstAnsweredAt.map { "\(JapanTime.japanese($0)) 回答" }
                     ?? "期限 \(JapanTime.japanese(ticket.dueAt))"),
-            SummaryRow("担当", ticket.assignee.map(DeskPages.name) ?? "なし"),
+            SummaryRow("担当", ticket.assignee.map(view.names.person) ?? "なし"),
             SummaryRow(
                 "満足度", ticket.rating.map { "\($0)（5段階）\(ticket.ratingText)" } ?? "―"),
         ])

@@ -100,15 +100,17 @@ struct DeskTicketRoutes: Sendable {
                     ticket, try TicketStore.entries(of: number, isForOrganisation: false, in: tx),
                     try TicketService.templates(in: tx), try TicketService.problems(in: tx),
                     try TicketStore.draft(of: number, by: account, in: tx),
-                    try NoticeFormStore.organisation(ticket.organisation, in: tx)?.name ?? ""
+                    try NoticeFormStore.organisation(ticket.organisation, in: tx)?.name ?? "",
+                    try DeskNames(of: [], accounts, in: tx)
                 )
             }
         }
-        guard let (ticket, entries, templates, problems, draft, name) = found else { throw Problem.notFound }
+        guard let (ticket, entries, templates, problems, draft, name, names) = found else { throw Problem.notFound }
         let view = DeskTicketView(
             ticket: ticket, entries: entries, templates: templates, problems: problems.filter { $0.answer == nil },
             colleagues: try await colleagues(), draft: draft,
-            surroundings: try await surroundings.blocks(of: ticket.organisation), organisationName: name)
+            surroundings: try await surroundings.blocks(of: ticket.organisation), organisationName: name,
+            names: names, readiness: try await surroundings.readiness(of: ticket.organisation))
         return DeskTicketPage(request: request, view: view, sent: sent, error: error).page
     }
 

@@ -72,12 +72,21 @@ struct DeskToolRoutes: Sendable {
 
     private func problem(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
         guard let number = Int64(try request.parameter("problem")),
-            let known = try await service.store.read({ tx in try TicketService.problem(number, in: tx) })
+            let found = try await service.store.read({ tx in
+                try TicketService.problem(number, in: tx).map { known in
+                    let open = try TicketStore.open(ofProblem: number, in: tx)
+                    return (known, open, try DeskNames(of: open, accounts, in: tx))
+                }
+            })
         else { throw Problem.notFound }
+        let (known, open, names) = found
         var blocks: [Block] = known.description.split(separator: "\n").map { .text(String($0)) }
-        blocks.append(.summary([SummaryRow("関連する問合せ", "\(known.tickets)件")]))
+        blocks.append(.summary([SummaryRow("関連する問合せ", "\(known.tickets)件（未解決 \(open.count)件）")]))
+        if !open.isEmpty { blocks.append(DeskPages.list("関連する未解決の問合せ", open, names, request.now)) }
         if let answer = known.answer {
             blocks += [.heading("回答済")] + answer.split(separator: "\n").map { .text(String($0)) }
+        } else if open.isEmpty {
+            blocks.append(.text("関連する未解決の問合せができると、ここからまとめて回答できます。関連付けは、問合せの画面の「既知の問題」で行います。"))
         } else {
             let sent = error == nil ? nil : try? request.form()
             blocks += [
@@ -161,10 +170,11 @@ struct DeskToolRoutes: Sendable {
 
     private func handOver(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
         let account = request.actor.identifier
-        let (own, all, colleagues) = try await service.store.read { tx in
-            (
-                try TicketStore.open(of: account, in: tx), try TicketService.handOvers(for: account, in: tx),
-                try accounts.seated([.deskClerk, .deskSupervisor], in: tx)
+        let (own, all, colleagues, names) = try await service.store.read { tx in
+            let own = try TicketStore.open(of: account, in: tx)
+            return (
+                own, try TicketService.handOvers(for: account, in: tx),
+                try accounts.seated([.deskClerk, .deskSupervisor], in: tx), try DeskNames(of: own, accounts, in: tx)
             )
         }
         let sent = error == nil ? nil : try? request.form()
@@ -178,7 +188,7 @@ struct DeskToolRoutes: Sendable {
                         caption: "受け取った引継ぎ", headers: ["日時", "引継元", "件数", "引継ぎ事項", "確認"],
                         rows: all.map { one in
                             [
-                                .text(JapanTime.japanese(one.at)), .text(DeskPages.name(one.from)),
+                                .text(JapanTime.japanese(one.at)), .text(names.person(one.from)),
                                 .text("\(one.tickets)件"), .text(one.note),
                                 one.readAt == nil && one.from != account
                                     ? token.map {
@@ -188,7 +198,7 @@ struct DeskToolRoutes: Sendable {
                                         )
                                     } ?? .text("未確認") : .text(one.readAt.map { JapanTime.japanese($0) } ?? "―"),
                             ]
-                        })), .heading("自分の担当を引き継ぐ"), DeskPages.list("引き継ぐ問合せ", own, request.now),
+                        })), .heading("自分の担当を引き継ぐ"), DeskPages.list("引き継ぐ問合せ", own, names, request.now),
                 .form(
                     Form(
                         action: "/desk/hand-over", submit: "引き継ぐ", token: token,

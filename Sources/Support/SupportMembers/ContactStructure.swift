@@ -17,7 +17,7 @@ public enum ContactStructure {
                 caption: "連絡体制（連絡票 第\(sent.number)版）", headers: ["担当", "氏名", "所属", "電話", "メール", "連絡の流れ"],
                 rows: rows(notice).map { role, contact, flow in
                     [
-                        .text(role), .text(contact.name), .text(contact.department), .text(contact.telephone),
+                        .text(role), .text(contact.name), .text(contact.department), .code(contact.telephone),
                         .text(contact.mail), .text(flow),
                     ]
                 }))

@@ -64,26 +64,27 @@ enum MemberPages {
     ) -> Table {
         let shown = max(allowance.shown, registrations.map(\.number).max() ?? 0)
         return Table(
-            caption: "アカウントの一覧", headers: ["ID", "氏名", "登録日時", "状態", "操作"],
+            caption: "アカウントの一覧", headers: ["ID", "氏名", "登録日時", "状態", "備考", "操作"],
             rows: (shown > 0 ? Array(1...shown) : []).map { number in
                 let identifier = MemberService.identifier(number, of: code)
                 guard let one = registrations.first(where: { $0.number == number }) else {
                     return [
-                        .text(identifier), .text("―"), .text("―"),
-                        number > allowance.allowed ? .text("登録可能数を超えるID") : .text("未登録"), .text("―"),
+                        .code(identifier), .text("―"), .text("―"), .text("未登録"),
+                        .text(number > allowance.allowed ? "登録可能数を超えるID" : "―"), .text("―"),
                     ]
                 }
                 let removal = announced.first { $0.number == number }
-                let state: Table.Cell =
+                let (state, remark): (Table.Cell, String) =
                     if let removal {
-                        .state("\(JapanTime.japanese(removal.dueAt)) に削除予定: \(removal.reason.title)", .error)
+                        (.state("削除予定", .error), "\(JapanTime.japanese(removal.dueAt)) \(removal.reason.title)")
                     } else if one.exemptSince != nil {
-                        .state("登録済（運用事業者が復元）", .information)
+                        (.state("登録済", .information), "運用事業者が復元")
                     } else {
-                        .state("登録済", .success)
+                        (.state("登録済", .success), "―")
                     }
                 return [
-                    .text(identifier), .text(one.name), .text(JapanTime.japanese(one.registeredAt)), state,
+                    .code(identifier), .text(one.name), .text(JapanTime.japanese(one.registeredAt)), state,
+                    .text(remark),
                     .link(Link("\(identifier) を削除する", path: "\(path)/\(number)/withdrawal")),
                 ]
             })

@@ -1,3 +1,4 @@
+import AccessControl
 import Coverage
 import DesignSystem
 import HTTPTypes
@@ -78,6 +79,7 @@ enum ChecklistPages {
             .heading("確認する項目"),
             .table(Table(caption: "最終確認チェックリスト（§1.5）", headers: ["項", "確認項目", "実施期限", "完了日", "確認者・備考"], rows: rows)),
         ]
+        guard request.actor.may(.submitReports) else { return blocks }
         let typed = request.method == .post ? try? request.form() : nil
         for item in open {
             blocks += [
@@ -110,7 +112,9 @@ enum ChecklistPages {
                 Link("ワークシートを見る", path: "/support/worksheet"),
             ]),
         ]
-        if view.completion.checklistReceivedAt == nil {
+        if view.completion.checklistReceivedAt == nil, !request.actor.may(.submitReports) {
+            blocks.append(ReservedDeeds.reports)
+        } else if view.completion.checklistReceivedAt == nil {
             blocks.append(
                 .form(
                     Form(

@@ -66,7 +66,9 @@ enum DocumentPages {
                 .map { Link("\($0.title)（\(bureau.title)）", path: TaskView.path($0.id, bureau)) }
         }
         var links = tasks
-        if let opens = document.opens { links.insert(Link("この資料を開く", path: opens), at: 0) }
+        if let opens = document.opens, ReservedDeeds.mayOpen(opens, request.actor) {
+            links.insert(Link("この資料を開く", path: opens), at: 0)
+        }
         return Page(
             request.frame, title: name(document),
             blocks: [

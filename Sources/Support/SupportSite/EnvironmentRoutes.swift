@@ -75,7 +75,7 @@ enum EnvironmentPages {
     ) -> Page {
         let mine = settings.first { $0.id == chosen }
         var blocks: [Block] = [notice(mine, by: name)]
-        if let mine { blocks += advice(mine, sent) }
+        if let mine { blocks += advice(request, mine, sent) }
         blocks += [
             .heading("四つの場合"),
             .table(
@@ -83,16 +83,19 @@ enum EnvironmentPages {
                     caption: "テスト環境で行う作業と条件（§3.2）",
                     headers: ["テスト環境", "準備", "実施できる時間帯", "退避と復元", "VPN装置の変更", "設定依頼票"],
                     rows: settings.map { row($0) })), .heading("自団体の場合を選ぶ"),
-            .form(
-                Form(
-                    action: "/support/environments", submit: "選択する", token: request.session?.formToken,
-                    fields: [
-                        Field(
-                            "setting", label: "テストを行う環境", kind: .choice(settings.map { .init($0.id, $0.title) }),
-                            value: chosen ?? "")
-                    ])),
+            request.actor.may(.submitReports) ? .form(form(request, settings, chosen: chosen)) : ReservedDeeds.reports,
         ]
         return Page(request.frame, title: "テスト環境", errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
+    }
+
+    private static func form(_ request: WebRequest, _ settings: [TestSetting], chosen: String?) -> Form {
+        Form(
+            action: "/support/environments", submit: "選択する", token: request.session?.formToken,
+            fields: [
+                Field(
+                    "setting", label: "テストを行う環境", kind: .choice(settings.map { .init($0.id, $0.title) }),
+                    value: chosen ?? "")
+            ])
     }
 
     private static func notice(_ mine: TestSetting?, by name: String?) -> Block {
@@ -102,7 +105,7 @@ enum EnvironmentPages {
         return .notice(Notice(kind: .information, title: mine.title, body: "選択した人: \(name ?? "")"))
     }
 
-    private static func advice(_ mine: TestSetting, _ sent: TestEnvironment?) -> [Block] {
+    private static func advice(_ request: WebRequest, _ mine: TestSetting, _ sent: TestEnvironment?) -> [Block] {
         var todo = mine.preparation + ["時間帯: \(mine.hours)"]
         if let restore = mine.restore { todo.append("退避と復元: \(restore)") }
         if mine.changesDevice { todo.append("VPN装置のNAT設定を変更する。") }
@@ -112,9 +115,11 @@ enum EnvironmentPages {
                 .notice(
                     Notice(
                         kind: .warning, title: "送付済みの設定依頼票では「\(sent.title)」になっています。",
-                        body: "テスト環境の設定と設定依頼票の記載が異なる場合は、設定依頼票を変更して送付します。反映までに日数を要します（§3.2）。")),
-                .links([Link("設定依頼票を変更する", path: "/support/notice/settings")]),
+                        body: "テスト環境の設定と設定依頼票の記載が異なる場合は、設定依頼票を変更して送付します。反映までに日数を要します（§3.2）。"))
             ]
+            if request.actor.may(.submitNoticeForms) {
+                blocks.append(.links([Link("設定依頼票を変更する", path: "/support/notice/settings")]))
+            }
         }
         return blocks
     }

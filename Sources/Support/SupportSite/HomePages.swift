@@ -1,3 +1,4 @@
+import AccessControl
 import DesignSystem
 import Identifiers
 import NoticeForms
@@ -26,21 +27,25 @@ enum HomePages {
     static func home(_ request: WebRequest, _ view: HomeView, error: (any ProblemConvertible)?) -> Page {
         let blocks =
             completion(view) + certificates(view) + today(view, CalendarDay(request.now))
-            + view.sides.flatMap { side(view, $0) } + report(request, view)
-            + [
-                .heading("ほかの画面"),
-                .links(
-                    [
-                        Link("スケジュール", path: "/support/schedule", note: "計画と実績、遅れ、クリティカルパス、.ics と .xlsx"),
-                        Link("ワークシートとチェックリスト", path: "/support/worksheet", note: "端末とシステムごとの結果、足りない確認"),
-                        Link("ドキュメントとCA証明書", path: "/support/documents", note: "各作業で使う資料と、フィンガープリント一覧"),
-                        Link("利用開始連絡（連絡票・設定依頼票）", path: "/support/notice", note: "様式の記入、承認、送付と、変更の差分"),
-                        Link("テスト環境", path: "/support/environments", note: "四つの場合の準備と条件"),
-                    ] + view.downloads),
-            ]
+            + view.sides.flatMap { side(view, $0) } + report(request, view) + others(request, view)
         return Page(
             request.frame, title: "\(view.organisation.name)の\(view.programme.title)",
             errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
+    }
+
+    private static func others(_ request: WebRequest, _ view: HomeView) -> [Block] {
+        let forms =
+            request.actor.may(.submitNoticeForms)
+            ? [Link("利用開始連絡（連絡票・設定依頼票）", path: "/support/notice", note: "様式の記入、承認、送付と、変更の差分")] : []
+        return [
+            .heading("ほかの画面"),
+            .links(
+                [
+                    Link("スケジュール", path: "/support/schedule", note: "計画と実績、遅れ、クリティカルパス、.ics と .xlsx"),
+                    Link("ワークシートとチェックリスト", path: "/support/worksheet", note: "端末とシステムごとの結果、足りない確認"),
+                    Link("ドキュメントとCA証明書", path: "/support/documents", note: "各作業で使う資料と、フィンガープリント一覧"),
+                ] + forms + [Link("テスト環境", path: "/support/environments", note: "四つの場合の準備と条件")] + view.downloads),
+        ]
     }
 
     private static func completion(_ view: HomeView) -> [Block] {
@@ -138,6 +143,7 @@ enum HomePages {
             .heading("結果報告"), .text("チェックリストの受領と工程終了日の入力の、両方がそろって完了になります（§1.6）。"), .summary(rows),
         ]
         guard !completion.isComplete else { return blocks }
+        guard request.actor.may(.submitReports) else { return blocks + [ReservedDeeds.reports] }
         let token = request.session?.formToken
         blocks += [
             .form(

@@ -112,9 +112,7 @@ enum SchedulePages {
     }
 
     static func dates(_ request: WebRequest, _ view: TaskView, error: (any ProblemConvertible)? = nil) -> Page {
-        let typed = request.method == .post ? try? request.form() : nil
         let plan = view.line.known.plan
-        func value(_ name: String, _ kept: String) -> String { typed?[name] ?? kept }
         return Page(
             request.frame, title: "「\(view.task.title)」の日付（\(view.bureau.title)）",
             errors: error.map { [$0.fieldError] } ?? [],
@@ -126,23 +124,7 @@ enum SchedulePages {
                     SummaryRow("見込み", text(view.line.forecast.span)),
                     SummaryRow("期限", view.task.deadline.map(short) ?? "定めなし"),
                 ]),
-                .form(
-                    Form(
-                        action: "\(view.path)/dates", submit: "日付を保存する", token: request.session?.formToken,
-                        fields: [
-                            Field("begin", label: "開始予定日", kind: .date, value: value("begin", plan.begin.description)),
-                            Field("end", label: "終了予定日", kind: .date, value: value("end", plan.end.description)),
-                            Field(
-                                "began-on", label: "着手日（実績）", kind: .date,
-                                value: value("began-on", view.line.known.beganOn?.description ?? ""),
-                                hint: "まだ着手していなければ空欄のままにします。", isRequired: false),
-                            Field(
-                                "followers", label: "この後の作業",
-                                kind: .choice([
-                                    .init("keep", "動かさない"), .init("move", "終了予定日と同じ日数だけ、未完了の後続作業も動かす"),
-                                ]), value: value("followers", "keep")),
-                            Field("name", label: "入力した人の氏名", value: value("name", request.actor.name)),
-                        ])), .heading("履歴"),
+                request.actor.may(.confirmTasks) ? .form(dateForm(request, view)) : ReservedDeeds.tasks, .heading("履歴"),
                 .table(
                     Table(
                         caption: "入力した計画（新しい順）", headers: ["版", "計画", "着手日", "入力した人", "日時"],
@@ -156,6 +138,28 @@ enum SchedulePages {
                 .links([
                     Link("スケジュールへ戻る", path: "/support/schedule"), Link("作業の説明へ", path: view.path),
                 ]),
+            ])
+    }
+
+    private static func dateForm(_ request: WebRequest, _ view: TaskView) -> Form {
+        let typed = request.method == .post ? try? request.form() : nil
+        let plan = view.line.known.plan
+        func value(_ name: String, _ kept: String) -> String { typed?[name] ?? kept }
+        return Form(
+            action: "\(view.path)/dates", submit: "日付を保存する", token: request.session?.formToken,
+            fields: [
+                Field("begin", label: "開始予定日", kind: .date, value: value("begin", plan.begin.description)),
+                Field("end", label: "終了予定日", kind: .date, value: value("end", plan.end.description)),
+                Field(
+                    "began-on", label: "着手日（実績）", kind: .date,
+                    value: value("began-on", view.line.known.beganOn?.description ?? ""),
+                    hint: "まだ着手していなければ空欄のままにします。", isRequired: false),
+                Field(
+                    "followers", label: "この後の作業",
+                    kind: .choice([
+                        .init("keep", "動かさない"), .init("move", "終了予定日と同じ日数だけ、未完了の後続作業も動かす"),
+                    ]), value: value("followers", "keep")),
+                Field("name", label: "入力した人の氏名", value: value("name", request.actor.name)),
             ])
     }
 }

@@ -1,3 +1,4 @@
+import AccessControl
 import DesignSystem
 import HTTPTypes
 import Identifiers
@@ -18,7 +19,8 @@ enum TaskPages {
         if !steps.isEmpty {
             blocks += [.heading("手順"), .numbered(steps)]
         }
-        blocks += materials(view) + contacts(view) + neighbours(view) + proof(request, view) + history(view)
+        blocks +=
+            materials(request, view) + contacts(view) + neighbours(view) + proof(request, view) + history(request, view)
         return Page(
             request.frame, title: "\(view.task.title)（\(view.bureau.title)）",
             errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
@@ -55,7 +57,7 @@ enum TaskPages {
         ]
     }
 
-    private static func materials(_ view: TaskView) -> [Block] {
+    private static func materials(_ request: WebRequest, _ view: TaskView) -> [Block] {
         var blocks: [Block] = []
         let documents = view.task.documents.compactMap(view.programme.document)
         if !documents.isEmpty {
@@ -66,7 +68,9 @@ enum TaskPages {
                 ),
             ]
         }
-        let forms = view.programme.forms.filter { view.task.forms.contains($0.id) }
+        let forms = view.programme.forms.filter {
+            view.task.forms.contains($0.id) && ReservedDeeds.mayOpen($0.opens, request.actor)
+        }
         if !forms.isEmpty {
             blocks += [.heading("画面で記入する様式"), .links(forms.map { Link($0.title, path: $0.opens) })]
         }
@@ -126,6 +130,7 @@ enum TaskPages {
         let typed = request.method == .post ? try? request.form() : nil
         var blocks: [Block] = [.heading("完了の根拠")]
         let task = view.task
+        let mayConfirm = request.actor.may(.confirmTasks)
         if task.provenBy == nil {
             blocks.append(.text("この作業はプラットフォームからは見えないため、実施した人が氏名を添えて確認します。"))
         } else {
@@ -134,10 +139,12 @@ enum TaskPages {
         switch view.status.state {
         case .done(_, let record):
             blocks.append(
-                .links([
-                    Link("証跡番号 \(record) の記録を見る", path: "/support/records/\(record)"),
-                    Link("完了を取り消す", path: "\(view.path)/reopening", note: "理由を入力します。取り消したことは記録に残ります。"),
-                ]))
+                .links(
+                    [Link("証跡番号 \(record) の記録を見る", path: "/support/records/\(record)")]
+                        + (mayConfirm
+                            ? [Link("完了を取り消す", path: "\(view.path)/reopening", note: "理由を入力します。取り消したことは記録に残ります。")]
+                            : [])))
+        case .open where task.provenBy == nil && !mayConfirm: blocks.append(ReservedDeeds.tasks)
         case .open where task.provenBy == nil:
             blocks.append(
                 .form(
@@ -152,10 +159,9 @@ enum TaskPages {
         return blocks
     }
 
-    private static func history(_ view: TaskView) -> [Block] {
-        var blocks: [Block] = [
-            .links([Link("計画の日付を入力する", path: "\(view.path)/dates", note: "予定の変更と、その履歴")])
-        ]
+    private static func history(_ request: WebRequest, _ view: TaskView) -> [Block] {
+        let title = request.actor.may(.confirmTasks) ? "計画の日付を入力する" : "計画の日付を見る"
+        var blocks: [Block] = [.links([Link(title, path: "\(view.path)/dates", note: "予定の変更と、その履歴")])]
         if !view.reopenings.isEmpty {
             blocks += [
                 .heading("取消しの履歴"),

@@ -23,20 +23,23 @@ enum WorksheetPages {
                 .notice(
                     Notice(
                         kind: .warning, title: "設定依頼票がまだ受け付けられていません。",
-                        body: "端末とシステムの一覧は、受け付けられた設定依頼票から作ります。")),
-                .links([Link("利用開始連絡", path: "/support/notice")]),
+                        body: "端末とシステムの一覧は、受け付けられた設定依頼票から作ります。"))
             ]
+            if request.actor.may(.submitNoticeForms) {
+                blocks.append(.links([Link("利用開始連絡", path: "/support/notice")]))
+            }
         } else {
             blocks.append(.notice(notice(view)))
         }
         blocks.append(
-            .links([
-                Link("ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx", note: "提出は不要です（§1.6）。"),
-                Link("チェックリスト", path: "/support/checklist", note: "ヘルプデスクへ提出するもの"),
-                Link("VPN装置の設定を確認する", path: "/support/network"),
-            ]))
+            .links(
+                [
+                    Link(
+                        "ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx", note: "提出は不要です（§1.6）。"),
+                    Link("チェックリスト", path: "/support/checklist", note: "ヘルプデスクへ提出するもの"),
+                ] + (request.actor.may(.checkNetwork) ? [Link("VPN装置の設定を確認する", path: "/support/network")] : [])))
         for bureau in view.organisation.bureaus where view.request != nil { blocks += side(view, bureau) }
-        if view.request != nil {
+        if view.request != nil, request.actor.may(.submitReports) {
             blocks += [
                 .heading("記入したワークシートを取り込む"),
                 .text("ダウンロードしたワークシートの「完了日」と「実際」の欄に記入したものを取り込みます。記録で確認された行は変わりません。"),
@@ -140,6 +143,8 @@ enum WorksheetPages {
             blocks.append(
                 .notice(
                     Notice(kind: .success, title: "プラットフォームの記録で確認されています。", body: "手で記入する必要はありません。")))
+        } else if !request.actor.may(.submitReports) {
+            blocks.append(ReservedDeeds.reports)
         } else {
             blocks += [
                 .heading("手で記入する"),

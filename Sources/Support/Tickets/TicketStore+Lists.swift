@@ -111,7 +111,8 @@ extension TicketStore {
     }
 
     /// The open tickets of a known problem.
-    static func open(ofProblem problem: Int64, in tx: any StoreTransaction) throws -> [Ticket] {
+    /// - Throws: `StoreError`.
+    public static func open(ofProblem problem: Int64, in tx: any StoreTransaction) throws -> [Ticket] {
         try tx.rows(
             """
             SELECT \(columns) FROM tickets WHERE problem = $1 AND state IN ('received', 'working', 'waiting')

@@ -46,9 +46,10 @@ extension Table.Cell {
         case .text(let text): ["text": text]
         // A short code stays on one line; a fingerprint breaks.
         case .code(let text): ["code": text, "isBrief": text.count <= 24]
-        case .state(let text, let kind): ["state": text, "kind": kind.rawValue]
+        // A long state breaks: on one line it would push the other columns together, or out of a telephone.
+        case .state(let text, let kind): ["state": text, "kind": kind.rawValue, "isBrief": text.count <= 14]
         case .button(let title, let action): ["button": action.context.merging(["title": title]) { $1 }]
-        case .link(let link): ["link": link.context]
+        case .link(let link): ["link": link.context, "isBrief": link.title.count <= 12]
         }
     }
 }
