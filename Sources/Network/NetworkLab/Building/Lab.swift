@@ -103,7 +103,9 @@ public final class Lab: Sendable {
         try LabRunner.ip(
             plan.name(.platform),
             ["link set lo up", "address add 169.254.1.2/30 dev eth0", "link set eth0 up"]
-                + addresses.map { "address add \($0)/32 dev eth0" } + ["route add default via 169.254.1.1"])
+                + addresses.map { "address add \($0)/32 dev eth0" } + [
+                    "route add default via 169.254.1.1 \(LabScripts.segments)"
+                ])
         try LabRunner.ip(
             plan.name(.farEnd),
             [
@@ -162,7 +164,7 @@ public final class Lab: Sendable {
         let gateway = side.setting(of: id)?.gateway ?? lan.address
         try LabRunner.ip(
             namespace, ["link set lo up", "address add \(address)/\(lan.length) dev eth0", "link set eth0 up"])
-        try LabRunner.ip(namespace, ["route add default via \(gateway)"], force: true)
+        try LabRunner.ip(namespace, ["route add default via \(gateway) \(LabScripts.segments)"], force: true)
     }
 
     /// Something listens wherever an exchange ends.

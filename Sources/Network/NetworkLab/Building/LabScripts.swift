@@ -10,6 +10,10 @@ struct LabScripts {
 
     init(_ plan: LabPlan) { self.plan = plan }
 
+    /// Hosts offer segments of their own LAN's size, whatever other traffic has taught them of the path: otherwise an
+    /// exchange's fate would hang on which of its neighbours came first.
+    static let segments = "advmss 1460"
+
     // MARK: - VPN装置
 
     /// Addresses and routes of the device, after its session's interface is there.
