@@ -69,6 +69,7 @@ let kernel: [Target] = [
     room("Kernel", "ServiceCalendar"),
     room("Kernel", "AccessControl"),
     room("Kernel", "Verdicts"),
+    room("Kernel", "MerkleTree", [crypto]),
 ]
 
 let infrastructure: [Target] = [
@@ -88,7 +89,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "Storage"),
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
-    room("Infrastructure", "AuditLog", ["Storage", crypto]),
+    room("Infrastructure", "AuditLog", ["MerkleTree", "ServiceCalendar", "Storage", crypto]),
     room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
     room("Infrastructure", "OutgoingMail", ["AuditLog", "CCurl", "Storage"]),
     room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
@@ -117,7 +118,7 @@ let infrastructure: [Target] = [
 ]
 
 let protocols: [Target] = [
-    room("Protocols", "NationalProtocol", ["Identifiers"]),
+    room("Protocols", "NationalProtocol", ["Identifiers", "MerkleTree"]),
     room("Protocols", "OrganisationProtocol", ["Identifiers"], resources: [.embedInCode("openapi.yaml")]),
     room("Protocols", "ReplicaFiles", ["CExpat", "CZlib", "Identifiers", "OrganisationProtocol", "ServiceCalendar"]),
 ]
@@ -177,6 +178,13 @@ let intermediateServer: [Target] = [
             "Verdicts", "WebServer", httpTypes,
         ]),
     room(
+        "IntermediateServer", "AuditTrail",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MerkleTree", "ServiceCalendar", "Storage",
+            "Tenancy",
+            "WebServer", httpTypes,
+        ]),
+    room(
         "IntermediateServer", "OperationSupport",
         [
             "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "OrganisationProtocol", "ReplicaFiles",
@@ -194,6 +202,9 @@ let otherParties: [Target] = [
             "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer",
             httpTypes,
         ]),
+    room(
+        "NationalReference", "AuditWitness",
+        ["AccessControl", "AuditLog", "MerkleTree", "NationalProtocol", "Storage", "WebServer", httpTypes]),
     room(
         "NationalReference", "RegistrationAuthority",
         [
@@ -345,12 +356,13 @@ let apps: [Target] = [
     app(
         "kakehashi",
         [
-            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
-            "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest",
+            "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "AuditTrail",
+            "AuditWitness", "BackgroundWork", "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition",
+            "ConnectionTest",
             "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
-            "Masters",
+            "Masters", "MerkleTree",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
             "NoticeForms",
             "OperationSupport",
@@ -397,7 +409,22 @@ let testTargets: [Target] = [
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AttachmentsTests", ["Attachments"]),
-    tests("AuditLogTests", ["AuditLog", "Storage", "StorageSQLite"]),
+    tests(
+        "AuditLogTests",
+        ["AuditLog", "MerkleTree", "SeededChance", "Storage", "StoragePostgres", "StorageSQLite"]),
+    tests(
+        "AuditWitnessTests",
+        [
+            "AccessControl", "AuditLog", "AuditWitness", "MerkleTree", "NationalProtocol", "Storage", "StorageSQLite",
+            "WebServer",
+        ]),
+    tests(
+        "AuditTrailTests",
+        [
+            "AccessControl", "AuditLog", "AuditTrail", "Identifiers", "MerkleTree", "Storage", "StorageSQLite",
+            "Tenancy", "WebServer",
+        ]),
+    tests("MerkleTreeTests", ["MerkleTree"]),
     tests(
         "AtenaNumbersTests",
         [

@@ -1,5 +1,6 @@
 import AuditLog
 import Foundation
+import MerkleTree
 import Storage
 import StorageSQLite
 import Testing
@@ -73,5 +74,28 @@ import Testing
             return
         }
         #expect(found == sequence)
+    }
+
+    /// Whoever changes records and mends the chain after them has not mended what was signed.
+    @Test func aChainThatWasMendedIsFoundByTheTree() async throws {
+        try await append(6)
+        let (event, now) = (event, now)
+        try await store.write { tx in _ = try AuditHeads.sign(by: TreeHeadSigner(), at: now, in: tx) }
+        #expect(try await AuditLog.verify(store) == .intact(records: 6))
+        try await store.write { tx in
+            try tx.run("DROP TRIGGER audit_records_keep", [])
+            try tx.run("DELETE FROM audit_records WHERE sequence > 3", [])
+            for _ in 4...6 {
+                try AuditLog.append(
+                    AuditEntry(event: event, organisation: "202029", bureau: "mayor", actor: "b"), at: now, in: tx)
+            }
+        }
+        #expect(
+            try await AuditLog.verify(store)
+                == .broken(sequence: 6, reason: "the tree differs from the one that was signed"))
+        try await store.write { tx in try tx.run("DELETE FROM audit_records WHERE sequence > 4", []) }
+        #expect(
+            try await AuditLog.verify(store)
+                == .broken(sequence: 5, reason: "the log 202029-mayor has fewer records than were signed"))
     }
 }

@@ -22,4 +22,15 @@ enum AuditChain {
         }
         return Array(hasher.finalize())
     }
+
+    /// The hash that a record must have behind the one before it.
+    static func hash(of record: AuditRecord, previous: [UInt8]) -> [UInt8] {
+        hash(
+            previous: previous, sequence: record.sequence, microseconds: record.microseconds,
+            fields: fields(
+                [
+                    record.event, record.outcome.rawValue, record.organisation, record.bureau, record.actor,
+                    record.remoteAddress, record.subject,
+                ], nonce: record.nonce))
+    }
 }

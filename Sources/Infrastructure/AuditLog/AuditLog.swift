@@ -77,6 +77,18 @@ public enum AuditLog {
         ).map(decoded)
     }
 
+    /// Records of one log from a number on, oldest first.
+    static func records(
+        of log: AuditLogName, from sequence: Int64, limit: Int, in tx: any StoreTransaction
+    ) throws -> [AuditRecord] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM audit_records WHERE organisation = $1 AND bureau = $2 AND sequence >= $3
+            ORDER BY sequence LIMIT $4
+            """, log.values + [.integer(sequence), .integer(Int64(limit))]
+        ).map(decoded)
+    }
+
     /// Successes after a number whose event is one of those named or begins with one of the prefixes, oldest first.
     /// - Throws: `StoreError`.
     public static func successes(

@@ -19,6 +19,8 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readReplicas
     /// Saying whether a 副本 that contradicts 統合宛名 is right.
     case judgeReplicaLinks
+    /// Searching the organisation's own audit records, and saving them with their proof.
+    case readAuditLog
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
@@ -54,6 +56,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case answerIndividualNumbers
     case acceptCodeRequests
     case readLegacyExtracts
+    /// Having the heads of audit logs witnessed.
+    case publishAuditHeads
+    /// Reading what the witness saw.
+    case readWitnessedHeads
 }
 
 extension Permission {
@@ -66,13 +72,15 @@ extension Permission {
         case .readBasicFour: "基本4情報の表示"
         case .readReplicas: "副本データの確認"
         case .judgeReplicaLinks: "紐付け誤りの確認"
+        case .readAuditLog: "操作記録の閲覧"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
             .operatePlatform, .readRollUp, .followUp,
             .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
-            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
+            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts, .publishAuditHeads,
+            .readWitnessedHeads:
             nil
         }
     }

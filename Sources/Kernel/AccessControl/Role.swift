@@ -26,6 +26,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// The platform's operator towards the witness of its audit logs.
+    case auditPublisher
     /// サポートサイト担当者 (§5.1).
     case supportSiteClerk
     /// ヘルプデスクの担当者.
@@ -39,7 +41,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .initialAdministrator:
             Self.ofEverybody.union([.readAdministratorHome, .manageAccounts])
         case .systemAdministrator:
-            Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
+            Self.ofEverybody.union([
+                .readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters, .readAuditLog,
+            ])
         case .clerk:
             Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
         case .supportSiteAdministrator:
@@ -65,7 +69,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .platformOperator:
             [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
-            [.issueCommunicationCertificates]
+            [.issueCommunicationCertificates, .readWitnessedHeads]
+        case .auditPublisher:
+            [.publishAuditHeads, .readWitnessedHeads]
         case .supportSiteClerk:
             Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
         case .deskClerk:
@@ -81,12 +87,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     /// What an organisation may give or withhold within this role (§2.7).
     public var grantable: [Permission] {
         switch self {
-        case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
+        case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters, .readAuditLog]
         case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .auditPublisher, .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -107,6 +113,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .auditPublisher: "監査ログの公開者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"
         case .deskSupervisor: "ヘルプデスク監督者"

@@ -23,6 +23,13 @@ struct NationalConfiguration: Codable, Sendable {
 struct NationalListeners: Codable, Sendable {
     var interfaceSystem: Listener
     var registrationAuthority: Listener
+    /// The witness of the platform's audit logs.
+    var auditWitness: Listener
+    /// The certificate and key by which the platform's operator is known there, PEM.
+    var auditPublisherCertificateFile: String
+    var auditPublisherKeyFile: String
+    /// The public key of the witness's signatures, PEM.
+    var auditWitnessKeyFile: String
     /// LGPKI's revocation list, over plain HTTP.
     var revocationList: Listener
     /// The certificate and key of the 登録分局's officer, PEM.

@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import AuditWitness
 import Foundation
 import InterfaceSystem
 import Logging
@@ -23,7 +24,7 @@ struct National: Sendable {
         try FileManager.default.createDirectory(atPath: settings.folder, withIntermediateDirectories: true)
         let clock = try PartyClock.make(settings.rehearseAt)
         let store = try SQLiteStore(path: "\(settings.folder)/national.sqlite")
-        try await store.migrate(AuditLog.schema + InterfaceSystem.schema + IssuanceSchema.steps)
+        try await store.migrate(AuditLog.schema + AuditWitness.schema + InterfaceSystem.schema + IssuanceSchema.steps)
         let span = ValiditySpan.years(10, at: clock.now)
         let lgpki = try CertificateAuthority.create(
             subject: SubjectName(
@@ -61,9 +62,26 @@ struct National: Sendable {
         let authorityListener = try await listen(
             authority, "registration-authority.national.example", "127.2.0.2", lgpki,
             clients: TrustAnchors([lgpki.certificate]), clock, logger)
+        let witness = try WitnessIdentity.open(folder: settings.folder)
+        let publisher = try WitnessIdentity.publisher(folder: settings.folder, authority: lgpki, now: clock.now)
+        let witnessListener = try await listen(
+            Site(
+                name: "audit-witness", title: "監査ログの証人",
+                routes: AuditWitness(store: store, signer: witness).routes, store: store, clock: clock,
+                authenticator: CertificateList([
+                    publisher.sha256Fingerprint: Actor(
+                        identifier: "operator:audit", name: Role.auditPublisher.title, role: .auditPublisher),
+                    officer.sha256Fingerprint: Actor(
+                        identifier: "officer:lgpki", name: Role.registrationOfficer.title, role: .registrationOfficer),
+                ])), "audit-witness.national.example", "127.2.0.4", lgpki, clients: TrustAnchors([lgpki.certificate]),
+            clock, logger)
         try ConfigurationFile.write(
             NationalListeners(
                 interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
+                auditWitness: witnessListener,
+                auditPublisherCertificateFile: WitnessIdentity.certificateFile(settings.folder),
+                auditPublisherKeyFile: WitnessIdentity.keyFile(settings.folder),
+                auditWitnessKeyFile: WitnessIdentity.publicKeyFile(settings.folder),
                 revocationList: list.listener, officerCertificateFile: OfficerIdentity.certificateFile(settings.folder),
                 officerKeyFile: OfficerIdentity.keyFile(settings.folder),
                 registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),

@@ -33,6 +33,7 @@ actor Platform {
     private let repository: RepositoryService
     private let helpDesk: HelpDeskParts
     private let addresses: PlatformAddresses
+    let auditKeeper: AuditKeeper
     private var servers: [TenantID: TenantServer] = [:]
     private var sites: [RunningSite] = []
     private var followUp: FollowUpDesk?
@@ -43,13 +44,14 @@ actor Platform {
 
     private init(
         parts: PlatformParts, repository: RepositoryService, helpDesk: HelpDeskParts, addresses: PlatformAddresses,
-        logger: Logger
+        auditKeeper: AuditKeeper, logger: Logger
     ) {
         self.helpDesk = helpDesk
         self.parts = parts
         self.repository = repository
         self.addresses = addresses
         self.logger = logger
+        self.auditKeeper = auditKeeper
         ledger = ReadinessLedger(store: parts.store, programme: parts.programme)
         restartsDoneUntil = parts.clock.now
     }
@@ -80,15 +82,19 @@ actor Platform {
             registrationAuthority: TrustAnchors([
                 try IssuedCertificate(
                     pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
-            ]), folder: folder,
+            ]), auditSigner: try keys.auditSigner(), folder: folder,
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
             revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
                 + "/repository/\(RepositoryFolder.revocationList)")
         let platform = Platform(
             parts: parts, repository: repository, helpDesk: try await HelpDeskParts.open(parts, logger: logger),
-            addresses: addresses, logger: logger)
+            addresses: addresses,
+            auditKeeper: AuditKeeper(
+                store: store, clock: clock, signer: parts.auditSigner, witness: configuration.auditWitness,
+                logger: logger), logger: logger)
         try await platform.open()
         Task { await log.follow() }
+        Task { await platform.auditKeeper.keep() }
         return platform
     }
 
@@ -127,6 +133,7 @@ actor Platform {
                 deskSite: Listener(name: addresses.desk.name, address: addresses.desk.address, port: desk.port),
                 incomingMail: mail,
                 authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
+                auditKeyFile: "\(parts.configuration.folder)/keys/audit-log.pem",
                 revocationListFile:
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
                 operatorCertificateFile: "\(parts.configuration.folder)/keys/operator.pem",

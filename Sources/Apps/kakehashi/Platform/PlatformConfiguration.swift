@@ -30,6 +30,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var localGovernmentsFile: String?
     /// How mail leaves; absent: into a Maildir below `folder`, and nothing leaves the machine.
     var mail: MailSettings?
+    /// Who witnesses the audit logs; absent: nobody, and a rewritten log is found by earlier files alone.
+    var auditWitness: AuditWitnessSettings?
     /// ヘルプデスク and サポートサイト; absent: nobody reaches サポートサイト.
     var helpDesk: HelpDeskSettings?
 
@@ -55,6 +57,8 @@ struct PlatformListeners: Codable, Sendable {
     /// Where mail to ヘルプデスク is handed in; absent: by the pipe alone.
     var incomingMail: Listener?
     var authorityFile: String
+    /// The public key of the audit logs' heads, PEM.
+    var auditKeyFile: String
     var revocationListFile: String
     var operatorCertificateFile: String
     var operatorKeyFile: String

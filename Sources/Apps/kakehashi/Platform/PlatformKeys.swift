@@ -1,4 +1,5 @@
 import Foundation
+import MerkleTree
 import MutualTLS
 import PKI
 import ServiceCalendar
@@ -66,6 +67,18 @@ struct PlatformKeys: Sendable {
     /// Who signs the plans of connection tests: a key for documents, which no server or system has.
     func planSigner(now: Date) throws -> TLSIdentity {
         try identity(names: ["plan-signer"], addresses: [], purpose: .documents, listAddress: nil, now: now)
+    }
+
+    /// Who signs the heads of the audit logs; `audit-log.pem` beside it is what everybody checks them with.
+    func auditSigner() throws -> TreeHeadSigner {
+        let keyFile = "\(folder)/audit-log.key.sealed"
+        if let sealed = FileManager.default.contents(atPath: keyFile) {
+            return try TreeHeadSigner(pem: vault.open(Array(sealed), context: "audit-log"))
+        }
+        let signer = TreeHeadSigner()
+        try Self.protect(try vault.seal(signer.privateKeyPEM, context: "audit-log"), at: keyFile)
+        try Data(signer.publicKey.pem.utf8).write(to: URL(filePath: "\(folder)/audit-log.pem"))
+        return signer
     }
 
     private static func masterKey(_ file: String) throws -> [UInt8] {

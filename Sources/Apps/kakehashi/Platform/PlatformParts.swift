@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import MerkleTree
 import MutualTLS
 import NationalProtocol
 import PKI
@@ -19,6 +20,8 @@ struct PlatformParts: Sendable {
     let programme: Programme
     let hours: HoursBook
     let registrationAuthority: TrustAnchors
+    /// Who signs the heads of the audit logs.
+    let auditSigner: TreeHeadSigner
     let folder: RepositoryFolder
     let register: RevocationRegister
     /// The URL of the revocation list, as it stands in certificates.

@@ -14,6 +14,7 @@ enum TenantNavigation {
             + (actor.may(.manageAccounts) ? [Link("アカウント管理", path: "/admin/accounts")] : [])
             + (actor.may(.manageCertificates) ? [Link("証明書管理", path: "/admin/certificates")] : [])
             + (actor.may(.manageMasters) ? [Link("マスター", path: "/admin/masters")] : [])
+            + (actor.may(.readAuditLog) ? [Link("操作記録", path: "/admin/audit-log")] : [])
             + [Link("パスワード", path: "/admin/password"), Link("二要素認証", path: "/admin/second-factor")]
     }
 

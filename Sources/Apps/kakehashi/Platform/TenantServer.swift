@@ -1,6 +1,7 @@
 import AccessControl
 import Accounts
 import AtenaNumbers
+import AuditTrail
 import BackgroundWork
 import BasicFour
 import CodeAcquisition
@@ -8,6 +9,7 @@ import Foundation
 import Identifiers
 import Logging
 import Masters
+import MerkleTree
 import MutualTLS
 import OperationSupport
 import OrganisationProtocol
@@ -164,6 +166,7 @@ actor TenantServer {
             + AccountRoutes(service: accounts).routes
             + CertificateRoutes(service: certificates).routes
             + MasterRoutes(service: masters).routes
+            + AuditTrailRoutes(store: store, key: platform.auditSigner.publicKey).routes
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
             + CheckRoutes(store: store).routes

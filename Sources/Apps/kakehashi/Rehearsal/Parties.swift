@@ -61,6 +61,9 @@ struct Parties: Sendable {
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
                 localGovernmentsFile: "\(files.resources)/Data/local-governments.csv",
+                auditWitness: .init(
+                    listener: national.auditWitness, authorityFile: national.registrationAuthorityFile,
+                    certificateFile: national.auditPublisherCertificateFile, keyFile: national.auditPublisherKeyFile),
                 // Half of loopback stands for LGWAN: who comes from the other half is turned away.
                 helpDesk: .init(supportNetworks: ["127.0.0.0/9"], incomingMail: .init(address: "127.1.255.5", port: 0)))
         )

@@ -63,12 +63,17 @@ struct RaisingTheStage {
             "desk": platform.deskSite, "operator": platform.operatorSite, "support": platform.supportSite,
             "repository": platform.repository,
             "follow-up": platform.followUpSite,
-            "interface-system": national.interfaceSystem, "registration-authority": national.registrationAuthority,
+            "interface-system": national.interfaceSystem, "audit-witness": national.auditWitness,
+            "registration-authority": national.registrationAuthority,
         ]
         stage.session.listeners["mail"] = platform.incomingMail
         stage.session.authorityFile = platform.authorityFile
         stage.session.revocationListFile = platform.revocationListFile
         stage.session.registrationAuthorityFile = national.registrationAuthorityFile
+        stage.session.auditKeyFile = platform.auditKeyFile
+        stage.session.auditWitnessKeyFile = national.auditWitnessKeyFile
+        stage.session.auditPublisherCertificateFile = national.auditPublisherCertificateFile
+        stage.session.auditPublisherKeyFile = national.auditPublisherKeyFile
         stage.session.databaseFile = platform.database.place
         stage.session.databaseSchema = platform.database.schema
     }

@@ -10,6 +10,12 @@ struct SessionFile: Codable, Sendable {
     var authorityFile = ""
     var revocationListFile = ""
     var registrationAuthorityFile = ""
+    /// Who signs the heads of the audit logs, and who witnesses them: public keys, PEM.
+    var auditKeyFile = ""
+    var auditWitnessKeyFile = ""
+    /// By which the operator reads what the witness saw.
+    var auditPublisherCertificateFile = ""
+    var auditPublisherKeyFile = ""
     /// The platform's SQLite file, or with a schema its PostgreSQL connection.
     var databaseFile = ""
     var databaseSchema: String?
