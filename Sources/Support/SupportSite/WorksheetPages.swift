@@ -31,7 +31,9 @@ enum WorksheetPages {
         }
         blocks.append(
             .links([
-                Link("ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx", note: "提出は不要です（§1.6）。"),
+                Link(
+                    "ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx",
+                    note: "提出は不要です（§1.6）。受け付けた結果の完了日はプラットフォームの記録によります。"),
                 Link("チェックリスト", path: "/support/checklist", note: "ヘルプデスクへ提出するもの"),
                 Link("VPN装置の設定を確認する", path: "/support/network"),
             ]))
