@@ -100,7 +100,6 @@ let infrastructure: [Target] = [
         "Infrastructure", "DesignSystem", [mustache],
         resources: [.embedInCode("Assets"), .embedInCode("Page/page.mustache")]
             + [
-                ("Drawing", ["drawing"]),
                 ("Diagram", ["diagram"]), ("Form", ["form", "field", "field-error", "field-state", "error-summary"]),
                 ("Links", ["links"]),
                 ("Notice", ["notice"]),
@@ -296,7 +295,8 @@ let readinessAndSupport: [Target] = [
             "Verdicts", "WebServer",
         ]),
     room(
-        "Readiness", "Coverage", ["Identifiers", "NoticeForms", "ServiceCalendar", "Storage", "Verdicts"]),
+        "Readiness", "Coverage",
+        ["Identifiers", "NoticeForms", "ServiceCalendar", "Storage", "Verdicts", "Worksheet"]),
     room("Readiness", "TaskFlow", ["DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "ServiceCalendar"]),
     room(
         "Readiness", "Schedule",
@@ -338,8 +338,14 @@ let readinessAndSupport: [Target] = [
             "Spreadsheet", "Storage", "SupportSite", "Verdicts", "WebServer", "Worksheet", httpTypes,
         ]),
     room(
+        "Support", "NoticeReview",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "SupportSite",
+            "WebServer", httpTypes,
+        ]),
+    room(
         "Support", "HelpDesk",
-        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "Verdicts", "WebServer", "Worksheet"]),
+        ["Identifiers", "ReadinessLedger", "Spreadsheet", "Storage", "WebServer", "Worksheet"]),
 ]
 
 let network: [Target] = [
@@ -364,7 +370,7 @@ let apps: [Target] = [
             "SupportSearch", "Tickets",
             "Masters", "MerkleTree",
             "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture", "NetworkWorksheet",
-            "NoticeForms",
+            "NoticeForms", "NoticeReview",
             "OperationSupport",
             "OrganisationProtocol",
             "PKI",
@@ -450,7 +456,10 @@ let testTargets: [Target] = [
         ]),
     .executableTarget(
         name: "HostileProbes",
-        dependencies: ["ConnectionTest", "MutualTLS", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"],
+        dependencies: [
+            "ConnectionTest", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar",
+            "Verdicts",
+        ],
         path: "Tests/HostileProbes", exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
         name: "HelpDeskLoad",
@@ -594,7 +603,8 @@ let package = Package(
         .library(name: "PKI", targets: ["PKI"]),
         // For `Benchmarks/` alone.
         .library(
-            name: "ConnectionTest", targets: ["ConnectionTest", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"]),
+            name: "ConnectionTest",
+            targets: ["ConnectionTest", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar", "Verdicts"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",

@@ -23,7 +23,7 @@ import Testing
         "OrganisationReference": ["Kernel", "Infrastructure", "Protocols"],
         "ConnectionTest": ["Kernel", "Infrastructure", "Protocols", "ConnectionTest"],
         // Beside the tests, never shipped: it drives what it tests.
-        "HostileProbes": ["Kernel", "Infrastructure", "ConnectionTest"],
+        "HostileProbes": ["Kernel", "Infrastructure", "Protocols", "ConnectionTest"],
     ]
 
     @Test func thePackageIsRead() {

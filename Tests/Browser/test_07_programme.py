@@ -7,11 +7,10 @@ there. After each step axe-core looks at the page, in both colour schemes.
 
 from __future__ import annotations
 
-import http.client
+import base64
 import io
 import json
 import re
-import ssl
 from collections.abc import Iterator
 
 import icalendar
@@ -21,8 +20,8 @@ from playwright.sync_api import Browser, Playwright
 from card_reader import reading
 from chromium import launched, opened
 from pages import Keyboard, Mouse, sign_in
-from parties import Connection
-from rehearsal import Door, Listener, Rehearsal, running
+from parties import set_platform_clock
+from rehearsal import Door, Rehearsal, running
 from watched import Watched
 
 PASSWORD = "programme: long enough"
@@ -65,16 +64,15 @@ def operator(stage: Rehearsal, chromium: Browser) -> Iterator[Watched]:
 
 
 @pytest.fixture(scope="module")
-def nagano(stage: Rehearsal, chromium: Browser) -> Iterator[Watched]:
+def nagano(stage: Rehearsal, chromium: Browser, operator: Watched) -> Iterator[Watched]:
     """The サポートサイト管理者 of an organisation that has just been added, by keyboard alone."""
     wrong: list[str] = []
-    account = console(stage, "POST", "/operator/organisations", {
-        "code": NAGANO, "kind": "city", "prefecture": "長野県", "name": "長野市", "supportAdministrator": "戸隠　健"})
+    account, password = added(operator)
     origin = stage.listeners["support"].origin
     context = opened(chromium)
     desk = Watched(Keyboard(context.new_page()), wrong)
-    sign_in(desk.driver, Door("support", origin, "/support/sign-in", account["account"], account["password"]))
-    desk.fill("現在のパスワード", account["password"])
+    sign_in(desk.driver, Door("support", origin, "/support/sign-in", account, password))
+    desk.fill("現在のパスワード", password)
     desk.fill("新しいパスワード", PASSWORD)
     desk.fill("新しいパスワード（確認）", PASSWORD)
     desk.press("変更する")
@@ -95,18 +93,40 @@ def matsumoto(stage: Rehearsal, chromium: Browser) -> Iterator[Watched]:
     assert not wrong, "\n".join(wrong)
 
 
-def console(stage: Rehearsal, method: str, path: str, document: object) -> dict:
-    """The operator's machine interface: adding an organisation and accepting its forms have no screen yet."""
-    files = stage.platform
-    context = ssl.create_default_context(cafile=files["authorityFile"])
-    context.load_cert_chain(files["operatorCertificateFile"], files["operatorKeyFile"])
-    connection: http.client.HTTPSConnection = Connection(Listener(**files["operatorSite"]), context)
-    connection.request(method, path, json.dumps(document).encode(), {"Content-Type": "application/json"})
-    response = connection.getresponse()
-    answer = response.read()
-    connection.close()
-    assert response.status < 300, answer.decode(errors="replace")
-    return json.loads(answer)
+def added(operator: Watched) -> tuple[str, str]:
+    """An organisation that the operator adds by the screens; the account and first password that the page shows."""
+    menu(operator, "利用開始連絡")
+    operator.says("受付を待っている利用開始連絡はありません。")
+    operator.follow("団体を追加する")
+    operator.fill("団体コード", "202012")
+    operator.fill("サポートサイト管理者の氏名", PEOPLE["サポートサイト管理者"])
+    operator.press("内容を確認する")
+    operator.errors("検査数字")
+    operator.fill("団体コード", NAGANO)
+    operator.press("内容を確認する")
+    operator.says("長野市の追加の確認", "長野県", "首長部局、教育委員会", "戸隠　健")
+    operator.press("追加する")
+    operator.says("長野市を追加しました", "この画面にだけ表示されます")
+    _, account, password = issued(operator)[0]
+    menu(operator, "利用開始連絡")
+    operator.follow("団体を追加する")
+    operator.fill("団体コード", NAGANO)
+    operator.fill("サポートサイト管理者の氏名", "別の人")
+    operator.press("内容を確認する")
+    operator.errors("この団体は追加済みです。")
+    return account, password
+
+
+def issued(operator: Watched) -> list[list[str]]:
+    """The accounts of the page: where they are for, name, first password."""
+    rows = operator.page.get_by_role("table", name="発行したアカウント").locator("tbody tr")
+    return [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows.all()]
+
+
+def waiting(operator: Watched, name: str) -> None:
+    """Opens the version of an organisation that waits for the operator."""
+    menu(operator, "利用開始連絡")
+    operator.follow(name)
 
 
 def menu(desk: Watched, name: str) -> None:
@@ -192,8 +212,38 @@ def test_only_the_manager_approves_and_only_what_is_approved_is_sent(nagano: Wat
     nagano.says("第1版", "運用事業者の受付待ち")
 
 
-def test_the_operator_accepts_and_the_order_moves_on(nagano: Watched, stage: Rehearsal) -> None:
-    console(stage, "POST", f"/operator/organisations/{NAGANO}/acceptance", {})
+def test_the_operator_gives_it_back_with_a_reason(nagano: Watched, operator: Watched) -> None:
+    waiting(operator, "長野市")
+    operator.says("長野市の利用開始連絡 第1版", "最初の版です。", "飯綱　明", "https://192.0.2.130:443", "検証環境")
+    operator.follow("理由を付けて差し戻す")
+    operator.page.locator("form.panel").evaluate("form => { form.noValidate = true; }")
+    operator.press("差し戻す")
+    operator.errors("理由が入力されていない")
+    operator.fill("理由", "設定希望日を確認してください。")
+    operator.press("差し戻す")
+    operator.says("差戻し: 設定希望日を確認してください。", "有効になりません")
+    assert operator.page.get_by_role("link", name="この版を受け付ける").count() == 0
+    menu(nagano, "利用開始連絡")
+    nagano.says("差戻し: 設定希望日を確認してください。")
+    nagano.follow("設定依頼票（全般）")
+    nagano.press("下書きに保存する")
+    menu(nagano, "利用開始連絡")
+    nagano.fill("承認する管理者の氏名", PEOPLE["窓口担当部署の管理者"])
+    nagano.press("内容を承認する")
+    nagano.press("運用事業者に送付する")
+    nagano.says("第2版", "運用事業者の受付待ち")
+
+
+def test_the_operator_accepts_and_the_order_moves_on(nagano: Watched, operator: Watched) -> None:
+    waiting(operator, "長野市")
+    operator.follow("この版を受け付ける")
+    operator.says("サーバーを作成し、暫定マスターを適用し、初期アカウントを発行します。")
+    operator.press("受け付ける")
+    operator.says("有効になりました。", "この画面にだけ表示されます")
+    assert [row[0] for row in issued(operator)] == [
+        "自治体中間サーバー（首長部局）", "自治体中間サーバー（教育委員会）"]
+    menu(operator, "利用開始連絡")
+    operator.says("受付を待っている利用開始連絡はありません。")
     menu(nagano, "トップ")
     today = nagano.page.get_by_role("table", name=re.compile("実施できる作業")).inner_text()
     assert "VPN装置の起動及び設定確認" in today and "飯綱　明" in today, today
@@ -315,7 +365,7 @@ def test_the_worksheet_names_each_gap_and_takes_entries_by_name(nagano: Watched)
     nagano.says("25件の確認が足りません。")
 
 
-def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, stage: Rehearsal) -> None:
+def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, operator: Watched, stage: Rehearsal) -> None:
     menu(nagano, "利用開始連絡")
     nagano.follow("設定依頼票（首長部局）")
     nagano.fill("住基システムのアクセス先", "https://192.0.2.131:443")
@@ -331,11 +381,29 @@ def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, stage: Re
     nagano.fill("承認する管理者の氏名", PEOPLE["窓口担当部署の管理者"])
     nagano.press("内容を承認する")
     nagano.press("運用事業者に送付する")
-    accepted = console(stage, "POST", f"/operator/organisations/{NAGANO}/acceptance", {})
-    assert len(accepted["servers"]) == 2 and not accepted["accounts"], "the servers stay, with their accounts"
+    waiting(operator, "長野市")
+    operator.says("前の版からの変更", "https://192.0.2.131:443", "T8")
+    operator.follow("この版を受け付ける")
+    operator.says("設定希望日（2016-05-25）の0時に変更します。")
+    operator.press("受け付ける")
+    operator.says("2016年(平成28年)5月25日(水) から有効になります。")
+    assert operator.page.get_by_role("table", name="発行したアカウント").count() == 0, "the servers stay, with their accounts"
     menu(nagano, "利用開始連絡")
-    nagano.follow("第2版")
-    nagano.says("受付の時から有効", "前の版からの変更", "https://192.0.2.131:443", "T8")
+    nagano.says("2016年(平成28年)5月25日(水) から有効")
+    assert json.loads(nagano_plan(nagano))["requestVersion"] == 1, "until then the earlier settings hold"
+    set_platform_clock(stage, "2016-05-25T10:00:00+09:00")
+    set_platform_clock(stage, stage.session["at"])
+    menu(nagano, "利用開始連絡")
+    nagano.follow("第3版")
+    nagano.says("2016年(平成28年)5月25日(水) 10:00 から有効", "前の版からの変更", "https://192.0.2.131:443", "T8")
+    assert json.loads(nagano_plan(nagano))["requestVersion"] == 2
+
+
+def nagano_plan(nagano: Watched) -> str:
+    """What the signed plan of the connection test says."""
+    menu(nagano, "トップ")
+    payload = json.loads(nagano.download("接続試験の計画をダウンロードする"))["payload"]
+    return base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).decode()
 
 
 def worksheet_of_nobody() -> bytes:

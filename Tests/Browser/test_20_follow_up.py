@@ -67,7 +67,7 @@ def test_who_is_worst_stands_first(officer: Watched) -> None:
     officer.says("長野県の準備状況", "作業ごとの状況", "推移")
     body = officer.page.locator("body").inner_text()
     assert "鳥取" not in body
-    tiles = officer.page.locator(".drawing a")
+    tiles = officer.page.locator(".diagram a")
     assert tiles.count() == 3 and tiles.first.get_attribute("aria-label")
 
 

@@ -21,15 +21,14 @@ import Testing
                     Diagram(
                         title: text, description: text, width: 10, height: 10,
                         shapes: [.text(Diagram.Point(1, 1), text)])),
-                .drawing(
-                    Drawing(
-                        title: text, width: 10, height: 10,
+                .diagram(
+                    Diagram(
+                        title: text, width: 10, height: 10, leastWidth: .own,
                         shapes: [
-                            .text(text, x: 1, y: 1),
-                            .tile(
-                                .init(
-                                    x: 1, y: 1, width: 5, height: 5, tone: .key, lines: [text], path: text, label: text)
-                            ),
+                            .link(
+                                path: text, label: text,
+                                Diagram.Shape.tile(
+                                    x: 1, y: 1, width: 5, height: 5, fill: .paper, line: .key, lines: [text]))
                         ])),
                 .notice(Notice(kind: .error, title: text, body: text)),
                 .summary([SummaryRow(text, text), SummaryRow(text, text, isCode: true)]),

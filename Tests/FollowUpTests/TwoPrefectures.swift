@@ -61,9 +61,9 @@ struct TwoPrefectures {
                 store: store, plan: plan,
                 source: OrganisationSource(
                     organisation: { code, _ in organisations.find(code) },
-                    acceptedNotice: { code, _ in
-                        organisations.find(code.text).map { Self.notice(notice, of: $0) }
-                    }, acceptance: "usage-notice.accepted"),
+                    notice: { code, _ in
+                        organisations.find(code.text).map { (Self.notice(notice, of: $0), Self.accepted) }
+                    }, changes: ["usage-notice.accepted"]),
                 gazetteer: Gazetteer(csv: try text("Data/local-governments.csv"))))
         let hours = programme.serviceHours
         post = ReminderPost(
@@ -100,16 +100,17 @@ struct TwoPrefectures {
             vpnAdministrators: sample.vpnAdministrators.map(person))
     }
 
+    private static let accepted = JapanTime.parse("2016-02-01T12:00:00+09:00") ?? .distantPast
+
     /// Takes an organisation in: its forms are accepted, nothing else is done.
     func add(_ organisation: Organisation) async throws {
         organisations.add(organisation)
-        let at = JapanTime.parse("2016-02-01T12:00:00+09:00") ?? .distantPast
         try await store.write { tx in
             for bureau in organisation.bureaus {
                 try AuditLog.append(
                     AuditEntry(
                         event: AuditEvent("usage-notice.accepted", "test"), organisation: organisation.code.text,
-                        bureau: bureau.rawValue, actor: "test"), at: at, in: tx)
+                        bureau: bureau.rawValue, actor: "test"), at: Self.accepted, in: tx)
             }
         }
     }

@@ -2,6 +2,7 @@ import ConnectionTest
 import Foundation
 import MutualTLS
 import NameResolution
+import OrganisationProtocol
 import PKI
 import ServiceCalendar
 import Synchronization

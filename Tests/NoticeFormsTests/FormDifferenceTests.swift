@@ -24,6 +24,15 @@ struct FormDifferenceTests {
         #expect(try changed("127.20.2.21", to: "127.20.2.99") == [expected])
     }
 
+    @Test("One of our words, as people say it")
+    func words() throws {
+        let difference = try #require(
+            try changed("environment: verification", to: "environment: production").first)
+        #expect(difference.before == "verification" && difference.beforeInWords == TestEnvironment.verification.title)
+        #expect(difference.afterInWords == TestEnvironment.production.title)
+        #expect(try Shipped.request().content.filter { $0.field == "environment" }.map(\.afterInWords) == ["検証環境"])
+    }
+
     @Test("A row put before others is new and moves nothing else")
     func inserted() throws {
         let row =

@@ -50,9 +50,17 @@ struct Fixture {
             store: store, plan: plan,
             source: OrganisationSource(
                 organisation: { [organisations] code, _ in organisations[code] },
-                acceptedNotice: { [organisations, notice] code, _ in
-                    organisations[code.text].map { notice.forOrganisation($0) }
-                }, acceptance: "usage-notice.accepted"),
+                notice: { [organisations, notice] code, tx in
+                    // In effect with its last acceptance.
+                    let since = try tx.row(
+                        """
+                        SELECT recorded_at FROM audit_records WHERE organisation = $1 AND event = $2
+                        ORDER BY sequence DESC LIMIT 1
+                        """, [.text(code.text), .text("usage-notice.accepted")]
+                    )?.instant("recorded_at")
+                    guard let organisation = organisations[code.text], let since else { return nil }
+                    return (notice.forOrganisation(organisation), since)
+                }, changes: ["usage-notice.accepted"]),
             gazetteer: Gazetteer(csv: "h\n202029,city,長野県,松本市,Matsumoto-shi,36.238,137.972\n"))
     }
 

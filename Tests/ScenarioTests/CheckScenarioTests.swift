@@ -309,7 +309,7 @@ private struct Upload {
     }
 
     func worksheet() async throws -> [UInt8] {
-        let answer = try await exchange(ExchangeRequest(path: "/support/worksheet.xlsx"))
+        let answer = try await exchange(ExchangeRequest(path: "/support/worksheet/worksheet.xlsx"))
         #expect(answer.status == 200)
         return answer.body
     }

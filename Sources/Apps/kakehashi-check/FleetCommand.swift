@@ -2,6 +2,7 @@ import ArgumentParser
 import ConnectionTest
 import Foundation
 import NameResolution
+import OrganisationProtocol
 import PKI
 import ServerWatch
 import ServiceCalendar

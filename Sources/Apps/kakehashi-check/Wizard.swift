@@ -1,6 +1,7 @@
 import ConnectionTest
 import Foundation
 import Identifiers
+import OrganisationProtocol
 import ServiceCalendar
 
 /// The questions of `kakehashi-check init`.

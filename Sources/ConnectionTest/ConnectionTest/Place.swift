@@ -13,7 +13,7 @@ struct Place: Sendable {
     let anchors: TrustAnchors
     let identity: TLSIdentity?
     let nameServer: NameServer
-    let repository: TestPlan.Repository
+    let repository: PlanDocument.Repository
     /// The name server of the plan; a place that asks 庁内DNS has another one.
     let vpnDevice: NameServer
     let clock: any WallClock
@@ -52,7 +52,7 @@ struct Place: Sendable {
     /// A place that no plan has.
     init(
         _ plan: PlacePlan, anchors: TrustAnchors, identity: TLSIdentity?, nameServer: NameServer,
-        repository: TestPlan.Repository, clock: any WallClock, patience: Patience
+        repository: PlanDocument.Repository, clock: any WallClock, patience: Patience
     ) {
         self.plan = plan
         self.anchors = anchors
@@ -241,7 +241,7 @@ struct ServerAddress: Sendable {
     let address: String?
 }
 
-extension TestPlan.Repository {
+extension PlanDocument.Repository {
     /// Whether it is written as an IPv4 address, which no name server need be asked for.
     fileprivate var isAddress: Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)

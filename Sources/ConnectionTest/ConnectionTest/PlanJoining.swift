@@ -27,8 +27,7 @@ extension TestPlan {
         }
         self.init(
             organisation: document.organisation, at: JapanTime.text(now), nameServer: server,
-            repository: .init(
-                name: document.repository.name, port: document.repository.port, listPath: document.repository.listPath),
+            repository: document.repository,
             bureaus: bureaus)
     }
 }

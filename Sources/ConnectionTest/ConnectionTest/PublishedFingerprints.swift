@@ -1,4 +1,5 @@
 import MutualTLS
+import OrganisationProtocol
 import PKI
 public import ServiceCalendar
 import Verdicts

@@ -1,6 +1,7 @@
 import Foundation
 public import MutualTLS
 public import NameResolution
+public import OrganisationProtocol
 public import PKI
 public import ServiceCalendar
 public import Verdicts
@@ -48,7 +49,7 @@ public struct ServerProbe: Sendable {
     ///   - patience: How long to wait.
     public init(
         name: String, port: Int, address: String? = nil, path: String, shows text: String? = nil,
-        nameServer: NameServer, repository: TestPlan.Repository, anchors: TrustAnchors, sourceAddress: String,
+        nameServer: NameServer, repository: PlanDocument.Repository, anchors: TrustAnchors, sourceAddress: String,
         identity: TLSIdentity? = nil, clock: any WallClock = SystemClock(), patience: Patience = Patience()
     ) {
         place = Place(

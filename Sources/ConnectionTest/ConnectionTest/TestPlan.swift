@@ -1,4 +1,5 @@
 import Foundation
+public import OrganisationProtocol
 
 /// What is tested from where: one file for each organisation, so that nobody types anything on a terminal.
 public struct TestPlan: Sendable, Codable {
@@ -6,7 +7,7 @@ public struct TestPlan: Sendable, Codable {
     /// The instant at which the plan was written, RFC 3339; the test's clock goes on from there.
     public var at: String
     public var nameServer: Address
-    public var repository: Repository
+    public var repository: PlanDocument.Repository
     public var bureaus: [BureauPlan]
 
     /// An address and a port.
@@ -21,23 +22,10 @@ public struct TestPlan: Sendable, Codable {
         }
     }
 
-    /// 公開リポジトリ: its name, port and the path of the revocation list.
-    public struct Repository: Sendable, Codable, Hashable {
-        public var name: String
-        public var port: Int
-        public var listPath: String
-
-        /// Names a repository.
-        public init(name: String, port: Int, listPath: String) {
-            self.name = name
-            self.port = port
-            self.listPath = listPath
-        }
-    }
-
     /// Gathers a plan.
     public init(
-        organisation: String, at: String, nameServer: Address, repository: Repository, bureaus: [BureauPlan]
+        organisation: String, at: String, nameServer: Address, repository: PlanDocument.Repository,
+        bureaus: [BureauPlan]
     ) {
         self.organisation = organisation
         self.at = at

@@ -13,7 +13,6 @@ enum Templates {
             ("field", PackageResources.field_mustache), ("field-error", PackageResources.field_error_mustache),
             ("field-state", PackageResources.field_state_mustache),
             ("error-summary", PackageResources.error_summary_mustache),
-            ("drawing", PackageResources.drawing_mustache),
             ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
             ("fixed", PackageResources.fixed_mustache), ("diagram", PackageResources.diagram_mustache),
         ]

@@ -1,8 +1,9 @@
 public import Foundation
 public import Identifiers
-public import ServiceCalendar
+import ServiceCalendar
 public import Storage
 public import Verdicts
+public import Worksheet
 
 /// What people entered into the worksheet by hand.
 public enum CoverageStore {
@@ -85,28 +86,11 @@ public enum CoverageStore {
             [.text(organisation.code.text), .text(bureau.rawValue), .text(place), .text(item.rawValue)])
     }
 
-    /// One of the four checks of the VPN装置, as somebody confirmed it (§1.5).
-    public struct DeviceCheck: Sendable, Hashable {
-        /// `c1` … `c4`.
-        public let item: String
-        public let confirmedOn: CalendarDay
-        public let confirmedBy: String
-        public let remark: String
-
-        /// Describes a check.
-        public init(item: String, confirmedOn: CalendarDay, confirmedBy: String, remark: String) {
-            self.item = item
-            self.confirmedOn = confirmedOn
-            self.confirmedBy = confirmedBy
-            self.remark = remark
-        }
-    }
-
     /// The checks that were confirmed.
     /// - Throws: `StoreError`.
     public static func deviceChecks(
         of organisation: Organisation, in tx: any StoreTransaction
-    ) throws -> [DeviceCheck] {
+    ) throws -> [DeviceConfirmation] {
         try tx.rows(
             """
             SELECT item, confirmed_on, confirmed_by, remark FROM device_confirmations
@@ -114,7 +98,7 @@ public enum CoverageStore {
             """, [.text(organisation.code.text)]
         ).compactMap { row in
             guard let day = CalendarDay(try row.text("confirmed_on")) else { return nil }
-            return DeviceCheck(
+            return DeviceConfirmation(
                 item: try row.text("item"), confirmedOn: day, confirmedBy: try row.text("confirmed_by"),
                 remark: try row.text("remark"))
         }
@@ -123,7 +107,7 @@ public enum CoverageStore {
     /// Keeps a check in the place of an earlier confirmation.
     /// - Throws: `StoreError`.
     public static func keep(
-        _ check: DeviceCheck, of organisation: Organisation, at now: Date, in tx: any StoreTransaction
+        _ check: DeviceConfirmation, of organisation: Organisation, at now: Date, in tx: any StoreTransaction
     ) throws {
         try tx.run(
             """

@@ -58,6 +58,9 @@ public struct ConfigurationRequest: Sendable, Hashable, Codable {
         FormOutline.group(members).differences(from: .group(earlier.members))
     }
 
+    /// Everything that it says, in its order, the version number left out: what differs from an empty form.
+    public var content: [FormDifference] { FormOutline.group(members).differences(from: .group([])) }
+
     /// The form as a file that reads back equal.
     public var yaml: String { FormOutline.group([("version", .text(String(version)))] + members).yaml }
 }

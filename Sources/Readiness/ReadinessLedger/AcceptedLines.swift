@@ -1,9 +1,9 @@
 import AuditLog
 import Foundation
-public import Identifiers
+import Identifiers
 import ServiceCalendar
 import Storage
-public import Verdicts
+import Verdicts
 
 /// The lines of results that were accepted, each with the platform's own record and instant; a nonce counts once, for ever.
 enum AcceptedLines {
@@ -33,28 +33,11 @@ enum AcceptedLines {
                 .instant(now),
             ])
     }
-}
 
-extension ReadinessLedger {
-    /// The results that were accepted last, each pass dated by the platform's own record of it; empty when none were.
-    /// - Throws: `StoreError`.
-    public func acceptedResults(of organisation: Organisation) async throws -> [ItemResult] {
-        try await store.read { tx in
-            let code = StoredValue.text(organisation.code.text)
-            guard
-                let row = try tx.row("SELECT document FROM accepted_evidence WHERE organisation = $1", [code])
-            else { return [] }
-            let evidence = try JSONDecoder().decode(Evidence.self, from: Data(try row.text("document").utf8))
-            var instants: [String: Date] = [:]
-            for line in try tx.rows(
-                "SELECT nonce, recorded_at FROM accepted_lines WHERE organisation = $1", [code])
-            {
-                instants[try line.text("nonce")] = try line.instant("recorded_at")
-            }
-            return evidence.items.map { line in
-                guard let instant = line.proof.flatMap({ instants[$0.nonce] }) else { return line }
-                return line.started(at: JapanTime.text(instant))
-            }
-        }
+    /// When the platform recorded each exchange that an accepted line is about, by nonce.
+    static func instants(of organisation: Organisation, in tx: any StoreTransaction) throws -> [String: Date] {
+        let lines = try tx.rows(
+            "SELECT nonce, recorded_at FROM accepted_lines WHERE organisation = $1", [.text(organisation.code.text)])
+        return try lines.reduce(into: [:]) { $0[try $1.text("nonce")] = try $1.instant("recorded_at") }
     }
 }

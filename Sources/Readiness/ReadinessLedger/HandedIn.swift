@@ -1,11 +1,13 @@
 public import Foundation
 public import Identifiers
+import ServiceCalendar
 public import Storage
 public import Verdicts
 
 /// What an organisation handed in and the platform accepted, for whoever shows it again.
 public enum HandedIn {
-    /// The lines of the accepted results; none while nothing is accepted, or it was taken back.
+    /// The lines of the accepted results, each pass dated by the platform's own record of it; none while nothing is
+    /// accepted, or it was taken back.
     /// - Throws: `StoreError`.
     public static func results(of organisation: Organisation, in tx: any StoreTransaction) throws -> [ItemResult] {
         guard try ReadinessLedger.hasAcceptedEvidence(organisation, in: tx),
@@ -13,7 +15,11 @@ public enum HandedIn {
                 "SELECT document FROM accepted_evidence WHERE organisation = $1", [.text(organisation.code.text)])
         else { return [] }
         let document = Data(try row.text("document").utf8)
-        return (try? JSONDecoder().decode(Evidence.self, from: document).items) ?? []
+        let instants = try AcceptedLines.instants(of: organisation, in: tx)
+        return ((try? JSONDecoder().decode(Evidence.self, from: document).items) ?? []).map { line in
+            guard let instant = line.proof.flatMap({ instants[$0.nonce] }) else { return line }
+            return line.started(at: JapanTime.text(instant))
+        }
     }
 
     /// The checklist as it was handed in last, received or given back since; nil before.

@@ -45,7 +45,7 @@ public struct TaskPlan: Sendable {
         self.slots = slots
         applying = Dictionary(
             uniqueKeysWithValues: OrganisationKind.allCases.map { kind in
-                let tasks = kind.bureaus.map { ($0, Set(Self.tasks(programme, of: $0, kind).map(\.id))) }
+                let tasks = kind.bureaus.map { ($0, Set(programme.tasks(for: $0, of: kind).map(\.id))) }
                 return (
                     kind,
                     slots.indices.filter { slot in
@@ -61,13 +61,6 @@ public struct TaskPlan: Sendable {
 
     /// The slots of a kind of organisation: the tasks that it has to do, on the sides that it has.
     public func slots(of kind: OrganisationKind) -> [Int] { applying[kind] ?? [] }
-
-    /// The one place that asks the programme which tasks a side of a kind of organisation has.
-    private static func tasks(
-        _ programme: Programme, of bureau: Bureau, _ kind: OrganisationKind
-    ) -> [ProgrammeTask] {
-        programme.tasks(for: bureau)
-    }
 
     /// The slot of a task of one side.
     public func slot(_ task: String, of bureau: Bureau) -> Int? { places[bureau]?[task] }

@@ -7,16 +7,16 @@ import WebServer
 
 /// Where an organisation is with its forms: what was sent, what is being written, and what that changes.
 struct NoticeDraft {
-    let organisation: Organisation
     let draft: NoticeDraftStore.Draft?
-    /// Every version that was sent, the newest first.
-    let submissions: [NoticeFormStore.Submission]
+    let versions: NoticeVersions
 
     init(_ organisation: Organisation, in tx: any StoreTransaction) throws {
-        self.organisation = organisation
         draft = try NoticeDraftStore.draft(of: organisation, in: tx)
-        submissions = try NoticeFormStore.submissions(of: organisation.code, in: tx)
+        versions = try NoticeVersions(organisation, in: tx)
     }
+
+    var organisation: Organisation { versions.organisation }
+    var submissions: [NoticeFormStore.Submission] { versions.submissions }
 
     private var lastNotice: UsageNotice? { submissions.first.flatMap { try? UsageNotice(yaml: $0.usageNotice) } }
     private var lastRequest: ConfigurationRequest? {
@@ -50,15 +50,6 @@ struct NoticeDraft {
             return []
         }
         return notice.differences(from: lastNotice) + request.differences(from: lastRequest)
-    }
-
-    /// The same of a version that was sent, against the one before it.
-    func differences(ofVersion number: Int64) -> [FormDifference] {
-        guard let index = submissions.firstIndex(where: { $0.number == number }),
-            let earlier = submissions.dropFirst(index + 1).first,
-            let after = Self.forms(submissions[index]), let before = Self.forms(earlier)
-        else { return [] }
-        return after.0.differences(from: before.0) + after.1.differences(from: before.1)
     }
 
     static func forms(_ submission: NoticeFormStore.Submission) -> (UsageNotice, ConfigurationRequest)? {

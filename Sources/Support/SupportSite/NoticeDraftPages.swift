@@ -39,7 +39,8 @@ enum NoticeDraftPages {
             .summary([
                 SummaryRow("送付済みの版", "第\(newest.number)版"), SummaryRow("確認者", newest.approvedBy),
                 SummaryRow("送付日時", JapanTime.japanese(newest.submittedAt)),
-                SummaryRow("受付", newest.acceptedAt.map { "\(JapanTime.japanese($0)) 受付" } ?? "運用事業者の受付待ち"),
+                SummaryRow("受付", NoticeVersions.acceptance(newest)),
+                SummaryRow("効力", draft.versions.effect(newest)),
             ]),
             .table(
                 Table(
@@ -48,8 +49,8 @@ enum NoticeDraftPages {
                         [
                             .link(Link("第\(version.number)版", path: "/support/notice/versions/\(version.number)")),
                             .text(JapanTime.japanese(version.submittedAt)), .text(version.approvedBy),
-                            .text(version.acceptedAt.map(JapanTime.japanese) ?? "受付待ち"),
-                            .text(NoticeDraft.forms(version)?.1.wantedFrom ?? "—"),
+                            .text(NoticeVersions.acceptance(version)),
+                            .text(NoticeVersions.wantedFrom(version)),
                         ]
                     })),
         ]
@@ -123,7 +124,9 @@ enum NoticeDraftPages {
             .table(
                 Table(
                     caption: caption, headers: ["項目", "変更前", "変更後"],
-                    rows: differences.map { [.text($0.title), .text($0.before ?? "（なし）"), .text($0.after ?? "（なし）")] },
+                    rows: differences.map {
+                        [.text($0.title), .text($0.beforeInWords ?? "（なし）"), .text($0.afterInWords ?? "（なし）")]
+                    },
                     empty: "変更はありません。")),
             .table(
                 Table(
@@ -209,21 +212,9 @@ enum NoticeDraftPages {
     static func version(
         _ request: WebRequest, _ draft: NoticeDraft, _ version: NoticeFormStore.Submission
     ) -> Page {
-        let forms = NoticeDraft.forms(version)
-        let isFirst = draft.submissions.last?.number == version.number
-        return Page(
+        Page(
             request.frame, title: "利用開始連絡 第\(version.number)版",
-            blocks: [
-                .summary([
-                    SummaryRow("送付日時", JapanTime.japanese(version.submittedAt)),
-                    SummaryRow("承認した管理者", version.approvedBy),
-                    SummaryRow("受付", version.acceptedAt.map(JapanTime.japanese) ?? "受付待ち"),
-                    SummaryRow("設定希望日", forms?.1.wantedFrom ?? "—"),
-                    SummaryRow("効力", version.acceptedAt == nil ? "運用事業者が受け付けた時から" : "受付の時から有効"),
-                ]), .heading("変更の内容"),
-            ]
-                + (isFirst
-                    ? [.text("最初の版です。")] : changes(draft.differences(ofVersion: version.number), caption: "前の版からの変更"))
+            blocks: [.summary(draft.versions.summary(version)), .heading("変更の内容")] + draft.versions.changes(version)
                 + [.links([Link("利用開始連絡へ戻る", path: "/support/notice")])])
     }
 }

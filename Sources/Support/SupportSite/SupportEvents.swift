@@ -12,8 +12,6 @@ extension AuditEvent {
     )
     public static let testPlanIssued = AuditEvent(
         "test-plan.issued", "The signed plan of the connection test was handed out (§3.3).")
-    public static let datedWorksheetRead = AuditEvent(
-        "worksheet.read", "The worksheet of accepted results, dated by the platform's records, was handed out (§1.6).")
     public static let formsShown = AuditEvent("usage-notice.shown", "The page of 利用開始連絡 was shown.")
     public static let formsSubmitted = AuditEvent(
         "usage-notice.submitted", "利用開始・変更連絡票 and 設定依頼票 were sent, or refused (§2.2).")
@@ -32,7 +30,11 @@ extension AuditEvent {
     public static let environmentChosen = AuditEvent(
         "environment.chosen", "An organisation said where it holds the test (§3.2).")
     public static let usageNoticeAccepted = AuditEvent(
-        "usage-notice.accepted", "The operator accepted the 利用開始連絡 and set the servers up (§2.2).")
+        "usage-notice.accepted", "The operator accepted the 利用開始連絡: the servers are set up, or changed when it is due.")
+    public static let usageNoticeReturned = AuditEvent(
+        "usage-notice.returned", "The operator gave the 利用開始連絡 back with a reason.")
+    public static let usageNoticeTookEffect = AuditEvent(
+        "usage-notice.took-effect", "A changed 設定依頼票 reached its 設定希望日: the servers have its settings (§2.2).")
     public static let initialAccountIssued = AuditEvent(
         "initial-account.issued", "The initial account of a server was handed out (§2.2).")
     public static let supportAccountIssued = AuditEvent(

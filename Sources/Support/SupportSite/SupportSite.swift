@@ -92,7 +92,6 @@ public struct SupportSite: Sendable {
                 .get, "/support/{bureau}/ca-certificate.pem", .requires(.readSupportSite), .caCertificateDownloaded,
                 caCertificate),
             .page(.get, "/support/plan.json", .requires(.readSupportSite), .testPlanIssued, testPlan),
-            .page(.get, "/support/worksheet.xlsx", .requires(.readSupportSite), .datedWorksheetRead, datedWorksheet),
             .page(.get, "/support/notice", .requires(.submitNoticeForms), .formsShown, noticePage),
             .page(.post, "/support/notice", .requires(.submitNoticeForms), .formsSubmitted, submitNotice),
             .page(
@@ -125,10 +124,10 @@ public struct SupportSite: Sendable {
         return found
     }
 
-    /// The settings that an organisation's servers have: its newest form that the operator took over.
+    /// The settings that an organisation's servers have: its newest form in effect.
     func acceptedForm(of organisation: Organisation) async throws -> ConfigurationRequest {
         guard
-            let form = try await store.read({ tx in try NoticeFormStore.accepted(of: organisation.code, in: tx) })
+            let form = try await store.read({ tx in try NoticeFormStore.inEffect(of: organisation.code, in: tx) })
         else {
             throw Problem(
                 status: 409, code: "usage-notice.not-accepted", title: "利用開始連絡がまだ受け付けられていません。",
@@ -170,13 +169,9 @@ public struct SupportSite: Sendable {
     /// The files of the connection test that there are so far.
     private func downloads(for organisation: Organisation) async throws -> [Link] {
         var links: [Link] = []
-        if try await store.read({ tx in try NoticeFormStore.accepted(of: organisation.code, in: tx) }) != nil {
+        if try await store.read({ tx in try NoticeFormStore.inEffect(of: organisation.code, in: tx) }) != nil {
             links.append(
                 Link("接続試験の計画をダウンロードする", path: "/support/plan.json", note: "署名付き。接続試験ツールに指定します"))
-        }
-        if try await !ledger.acceptedResults(of: organisation).isEmpty {
-            links.append(
-                Link("受け付けた結果のワークシートをダウンロードする", path: "/support/worksheet.xlsx", note: "完了日はプラットフォームの記録によります"))
         }
         return links
     }
@@ -197,20 +192,6 @@ public struct SupportSite: Sendable {
         let organisation = try await organisation(request)
         let plan = try await platform.testPlan(organisation, try await acceptedForm(of: organisation), request.now)
         return .file(plan, type: "application/json", name: "plan-\(organisation.code.text).json")
-    }
-
-    /// The worksheet whose lines are dated by the platform's own records.
-    @Sendable private func datedWorksheet(_ request: WebRequest) async throws -> WebResponse {
-        let organisation = try await organisation(request)
-        let results = try await ledger.acceptedResults(of: organisation)
-        guard !results.isEmpty else {
-            throw Problem(
-                status: 404, code: "evidence.none", title: "受け付けたテスト結果がまだありません。", detail: "先にテスト結果を送信してください。")
-        }
-        return .file(
-            try DatedWorksheet.content(of: organisation, results),
-            type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            name: "worksheet-\(organisation.code.text).xlsx")
     }
 
     @Sendable private func noticePage(_ request: WebRequest) async throws -> WebResponse {

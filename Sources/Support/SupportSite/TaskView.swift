@@ -41,10 +41,10 @@ extension SupportSite {
         return sides
     }
 
-    /// The 連絡票 that the operator accepted last; nil before.
+    /// The 連絡票 in effect; nil before.
     func acceptedNotice(_ organisation: Organisation) async throws -> UsageNotice? {
         let kept = try await store.read { tx in
-            try NoticeFormStore.accepted(of: organisation.code, in: tx)
+            try NoticeFormStore.inEffect(of: organisation.code, in: tx)
         }
         return kept.flatMap { try? UsageNotice(yaml: $0.usageNotice) }
     }

@@ -35,7 +35,8 @@ enum WorksheetPages {
             .links(
                 [
                     Link(
-                        "ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx", note: "提出は不要です（§1.6）。"),
+                        "ワークシート（.xlsx）をダウンロードする", path: "/support/worksheet/worksheet.xlsx",
+                        note: "提出は不要です（§1.6）。受け付けた結果の完了日はプラットフォームの記録によります。"),
                     Link("チェックリスト", path: "/support/checklist", note: "ヘルプデスクへ提出するもの"),
                 ] + (request.actor.may(.checkNetwork) ? [Link("VPN装置の設定を確認する", path: "/support/network")] : [])))
         for bureau in view.organisation.bureaus where view.request != nil { blocks += side(view, bureau) }

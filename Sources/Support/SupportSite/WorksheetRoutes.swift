@@ -12,6 +12,7 @@ import Spreadsheet
 import Storage
 import Verdicts
 import WebServer
+import Worksheet
 
 extension SupportSite {
     /// Worksheet and checklist: coverage, entries by hand, workbooks, handing in.
@@ -115,7 +116,7 @@ extension SupportSite {
                     status: 422, code: "checklist.name", title: "確認した人の氏名が入力されていません。", detail: "氏名を入力してください。",
                     field: "\(identifier)-by")
             }
-            let check = CoverageStore.DeviceCheck(
+            let check = DeviceConfirmation(
                 item: identifier, confirmedOn: day, confirmedBy: name, remark: form["\(identifier)-remark"])
             let exchange = request.exchange
             try await store.write { tx in

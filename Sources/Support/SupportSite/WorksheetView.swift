@@ -14,10 +14,10 @@ import Worksheet
 struct WorksheetView {
     let organisation: Organisation
     let programme: Programme
-    /// The accepted 設定依頼票; nil before.
+    /// The 設定依頼票 in effect; nil before.
     let request: ConfigurationRequest?
     let lines: [CoverageLine]
-    let checks: [CoverageStore.DeviceCheck]
+    let checks: [DeviceConfirmation]
     let completion: Completion
     let returns: [ChecklistReturn]
     let notice: UsageNotice?
@@ -49,10 +49,7 @@ struct WorksheetView {
     func checklist(today: CalendarDay, submitter: String) -> Workbook {
         ChecklistForm(
             organisation: organisation, programme: programme,
-            deviceConfirmations: checks.map {
-                DeviceConfirmation(
-                    item: $0.item, confirmedOn: $0.confirmedOn, confirmedBy: $0.confirmedBy, remark: $0.remark)
-            }, results: results, submittedOn: today, submitter: submitter
+            deviceConfirmations: checks, results: results, submittedOn: today, submitter: submitter
         ).workbook()
     }
 }
@@ -64,7 +61,7 @@ extension SupportSite {
         let returns = try await ledger.checklistReturns(of: organisation)
         let programme = ledger.programme
         return try await store.read { tx in
-            let accepted = try NoticeFormStore.accepted(of: organisation.code, in: tx)
+            let accepted = try NoticeFormStore.inEffect(of: organisation.code, in: tx)
             let request = accepted.flatMap { try? ConfigurationRequest(yaml: $0.configurationRequest) }
             let results = try HandedIn.results(of: organisation, in: tx)
             let entries = try CoverageStore.entries(of: organisation, in: tx)
@@ -79,15 +76,15 @@ extension SupportSite {
     /// What was confirmed on screen; for the rest, what the checklist says that was handed in as a file.
     private static func deviceChecks(
         of organisation: Organisation, in tx: any StoreTransaction
-    ) throws -> [CoverageStore.DeviceCheck] {
+    ) throws -> [DeviceConfirmation] {
         let own = try CoverageStore.deviceChecks(of: organisation, in: tx)
         let handedIn = try HandedIn.checklist(of: organisation, in: tx)
         let checklist = handedIn.flatMap { try? Workbook(decoding: $0.content) }.flatMap {
             try? ChecklistForm.read($0)
         }
-        let others = (checklist?.items ?? []).compactMap { item -> CoverageStore.DeviceCheck? in
+        let others = (checklist?.items ?? []).compactMap { item -> DeviceConfirmation? in
             guard !own.contains(where: { $0.item == item.item }), let day = item.completedOn else { return nil }
-            return CoverageStore.DeviceCheck(
+            return DeviceConfirmation(
                 item: item.item, confirmedOn: day, confirmedBy: item.confirmedBy, remark: item.remark)
         }
         return (own + others).sorted { $0.item < $1.item }

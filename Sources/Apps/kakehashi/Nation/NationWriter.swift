@@ -38,7 +38,7 @@ struct NationWriter: Sendable {
                 usageNotice: notice.yaml, configurationRequest: forms.request(of: organisation),
                 approvedBy: notice.windowManager.name, of: organisation.code, by: account, at: deed.at, in: tx)
             try exchange.record(.formsSubmitted, subject: "version \(number)", in: tx)
-            try NoticeFormStore.accept(number, of: organisation.code, at: deed.at, in: tx)
+            try NoticeFormStore.accept(number, of: organisation.code, at: deed.at, due: deed.at, in: tx)
         }
         let administrator = notice.systemAdministrators.first { $0.bureau == deed.bureau }?.contact.name
         try ProgressImport.keep(

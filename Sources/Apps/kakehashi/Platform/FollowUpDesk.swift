@@ -1,4 +1,5 @@
 import Accounts
+import AuditLog
 import FollowUp
 import Foundation
 import Identifiers
@@ -43,10 +44,12 @@ struct FollowUpDesk: Sendable {
     /// Organisations and their forms, from the support site's tables.
     static let source = OrganisationSource(
         organisation: { code, tx in try NoticeFormStore.organisation(code, in: tx) },
-        acceptedNotice: { code, tx in
-            guard let sent = try NoticeFormStore.newest(of: code, in: tx), sent.acceptedAt != nil else { return nil }
-            return try UsageNotice(yaml: sent.usageNotice)
-        }, acceptance: "usage-notice.accepted")
+        notice: { code, tx in
+            guard let form = try NoticeFormStore.inEffect(of: code, in: tx), let since = form.effectiveAt else {
+                return nil
+            }
+            return (try UsageNotice(yaml: form.usageNotice), since)
+        }, changes: [AuditEvent.usageNoticeAccepted.name, AuditEvent.usageNoticeTookEffect.name])
 
     /// What is due: reminders, the next of a chain, notices, mail.
     func round(at now: Date) async throws {

@@ -5,6 +5,7 @@ import Foundation
 import Identifiers
 import Masters
 import NoticeForms
+import ServiceCalendar
 import Storage
 import SupportSite
 import Tenancy
@@ -32,21 +33,16 @@ struct Onboarding: Sendable {
         return .init(realm: "support", account: account.account.identifier, password: account.password)
     }
 
-    /// Accepts the newest forms: a server for each side with its provisional master and initial account.
-    func accept(_ organisation: Organisation, by exchange: Exchange) async throws -> OperatorMessages.Acceptance {
-        guard
-            let sent = try await parts.store.read({ tx in try NoticeFormStore.newest(of: organisation.code, in: tx) }),
-            sent.acceptedAt == nil
-        else {
-            throw Problem(
-                status: 409, code: "usage-notice.none", title: "受付待ちの利用開始連絡がありません。", detail: "団体からの送付を確認してください。")
+    /// Accepts the newest forms, which must be those of the number where one is given: a server for each side with its
+    /// provisional master and initial account.
+    func accept(
+        _ organisation: Organisation, number: Int64? = nil, by exchange: Exchange
+    ) async throws -> OperatorMessages.Acceptance {
+        let sent = try await parts.store.read { tx in
+            try NoticeFormStore.checkWaiting(number, of: organisation.code, in: tx)
         }
         let request = try ConfigurationRequest(yaml: sent.configurationRequest)
-        let running = try await parts.store.read { tx in
-            try organisation.bureaus.compactMap { bureau in
-                try TenantDirectory.tenant(TenantID(organisation: organisation.code, bureau: bureau), in: tx)
-            }
-        }
+        let running = try await servers(of: organisation)
         guard running.isEmpty else {
             return try await change(running, to: request, form: sent.number, of: organisation, by: exchange)
         }
@@ -76,41 +72,109 @@ struct Onboarding: Sendable {
             })
     }
 
-    /// Accepts a change: the servers that run take the new settings at once; accounts, masters and data stay (§2.2).
+    /// The servers that an organisation has.
+    func servers(of organisation: Organisation) async throws -> [Tenant] {
+        try await parts.store.read { tx in
+            try organisation.bureaus.compactMap { bureau in
+                try TenantDirectory.tenant(TenantID(organisation: organisation.code, bureau: bureau), in: tx)
+            }
+        }
+    }
+
+    /// Accepts a change: the servers that run take the new settings on the 設定希望日, or at once where that has come;
+    /// accounts, masters and data stay (§2.2).
     private func change(
         _ running: [Tenant], to request: ConfigurationRequest, form: Int64, of organisation: Organisation,
         by exchange: Exchange
     ) async throws -> OperatorMessages.Acceptance {
-        let plans = try running.map { tenant in
-            try ServerPlan(
-                organisation: organisation, bureau: tenant.identifier.bureau, request: request, name: tenant.hostName,
-                address: tenant.address, at: tenant.createdAt)
-        }
+        let plans = try changedPlans(running, request, organisation)
+        let due = max(exchange.now, CalendarDay(request.wantedFrom)?.instant(hour: 0) ?? exchange.now)
+        let isDue = due <= exchange.now
         try await parts.store.write { tx in
-            try NoticeFormStore.accept(form, of: organisation.code, at: exchange.now, in: tx)
-            for plan in plans {
-                let tenant = plan.tenant.identifier
-                try TenantDirectory.change(plan.tenant, systems: plan.systems, in: tx)
-                try exchange.record(
-                    subject: "form \(form)",
-                    scope: AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue), in: tx)
-            }
+            try NoticeFormStore.checkWaiting(form, of: organisation.code, in: tx)
+            try NoticeFormStore.accept(form, of: organisation.code, at: exchange.now, due: due, in: tx)
+            try record(plans, form, by: exchange, in: tx)
+            if isDue { try change(plans, in: tx) }
         }
-        let listeners = try await platform.restart(plans.map(\.tenant))
+        let listeners = try await isDue ? platform.restart(plans.map(\.tenant)) : platform.listeners(of: running)
         return OperatorMessages.Acceptance(
             servers: zip(plans, listeners).map { plan, listener in
                 var administration = listener
                 administration.name = PlatformAddresses.administration(of: plan.tenant)
                 return .init(
                     bureau: plan.tenant.identifier.bureau.rawValue, listener: listener, administration: administration)
-            }, accounts: [])
+            }, accounts: [], effectiveFrom: isDue ? nil : JapanTime.text(due))
+    }
+
+    /// The servers that run, as a changed form asks for them.
+    private func changedPlans(
+        _ running: [Tenant], _ request: ConfigurationRequest, _ organisation: Organisation
+    ) throws -> [ServerPlan] {
+        try running.map { tenant in
+            try ServerPlan(
+                organisation: organisation, bureau: tenant.identifier.bureau, request: request, name: tenant.hostName,
+                address: tenant.address, at: tenant.createdAt)
+        }
+    }
+
+    private func change(_ plans: [ServerPlan], in tx: any StoreTransaction) throws {
+        for plan in plans { try TenantDirectory.change(plan.tenant, systems: plan.systems, in: tx) }
+    }
+
+    private func record(
+        _ plans: [ServerPlan], _ form: Int64, by exchange: Exchange, in tx: any StoreTransaction
+    ) throws {
+        for tenant in plans.map(\.tenant.identifier) {
+            try exchange.record(
+                subject: "form \(form)",
+                scope: AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue), in: tx)
+        }
+    }
+
+    /// Puts accepted changes into effect whose 設定希望日 has come.
+    func takeDueFormsIntoEffect(at now: Date) async throws {
+        for due in try await parts.store.read({ tx in try NoticeFormStore.due(at: now, in: tx) }) {
+            guard
+                let organisation = try await parts.store.read({ tx in
+                    try NoticeFormStore.organisation(due.organisation, in: tx)
+                })
+            else { continue }
+            try await takeEffect(due.number, of: organisation, at: now)
+        }
+    }
+
+    private func takeEffect(_ form: Int64, of organisation: Organisation, at now: Date) async throws {
+        let running = try await servers(of: organisation)
+        let exchange = Exchange(
+            event: .usageNoticeTookEffect,
+            actor: Actor(identifier: "system:platform", name: "プラットフォーム（自動）", role: nil, permissions: []),
+            scope: AuditScope(), remoteAddress: "", now: now)
+        let plans = try await parts.store.write { tx -> [ServerPlan] in
+            // Asked again: another round, or an acceptance, may have come first.
+            guard
+                try NoticeFormStore.due(at: now, in: tx).contains(where: {
+                    $0.organisation == organisation.code.text && $0.number == form
+                }),
+                let sent = try NoticeFormStore.submissions(of: organisation.code, in: tx).first(where: {
+                    $0.number == form
+                })
+            else { return [] }
+            let plans = try changedPlans(running, ConfigurationRequest(yaml: sent.configurationRequest), organisation)
+            try NoticeFormStore.takeEffect(form, of: organisation.code, at: now, in: tx)
+            try change(plans, in: tx)
+            try record(plans, form, by: exchange, in: tx)
+            return plans
+        }
+        if !plans.isEmpty { _ = try await platform.restart(plans.map(\.tenant)) }
     }
 
     private func keep(
         _ plans: [ServerPlan], form: Int64, of organisation: Organisation, by exchange: Exchange
     ) async throws {
         try await parts.store.write { tx in
-            try NoticeFormStore.accept(form, of: organisation.code, at: exchange.now, in: tx)
+            // The first one brings the servers up at once: everything else has to be prepared on them.
+            try NoticeFormStore.checkWaiting(form, of: organisation.code, in: tx)
+            try NoticeFormStore.accept(form, of: organisation.code, at: exchange.now, due: exchange.now, in: tx)
             for plan in plans {
                 let tenant = plan.tenant.identifier
                 let scope = AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue)

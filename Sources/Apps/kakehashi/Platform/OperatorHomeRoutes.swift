@@ -7,6 +7,7 @@ import Foundation
 import HTTPTypes
 import MutualTLS
 import NationalProtocol
+import NoticeReview
 import PublicRepository
 import ReplicaRegistration
 import ServerCertificates
@@ -33,7 +34,8 @@ struct OperatorHomeRoutes: Sendable {
     static func navigation(_ actor: Actor) -> [Link] {
         actor.may(.operatePlatform)
             ? [
-                Link("トップ", path: "/operator/"), Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
+                Link("トップ", path: "/operator/"), NoticeReview.link,
+                Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
                 Link("サポートサイトの担当者", path: "/operator/support-members"),
                 Link("ヘルプデスクのアカウント", path: "/operator/desk-accounts"),
             ] + FollowUpSite.navigation(actor, ownAccount: false)

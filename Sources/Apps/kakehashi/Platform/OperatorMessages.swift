@@ -28,6 +28,8 @@ enum OperatorMessages {
     struct Acceptance: Codable, Sendable {
         var servers: [Server]
         var accounts: [IssuedAccount]
+        /// RFC 3339: when a change takes effect; absent: it has.
+        var effectiveFrom: String?
 
         struct Server: Codable, Sendable {
             var bureau: String

@@ -13,6 +13,7 @@ import Masters
 import MutualTLS
 import NetworkCheck
 import NoticeForms
+import NoticeReview
 import PKI
 import Programme
 import PublicRepository
@@ -169,6 +170,17 @@ actor Platform {
         return try await serve(tenants)
     }
 
+    /// Where servers that run can be reached.
+    func listeners(of tenants: [Tenant]) async throws -> [Listener] {
+        var listeners: [Listener] = []
+        for tenant in tenants {
+            listeners.append(
+                Listener(
+                    name: tenant.hostName, address: tenant.address, port: try await port(of: tenant.identifier)))
+        }
+        return listeners
+    }
+
     /// The name and address that the next server gets.
     func place(for identifier: TenantID, after count: Int) throws -> PlatformAddresses.Place {
         try addresses.tenant(identifier, number: servers.count + count)
@@ -261,6 +273,12 @@ actor Platform {
         }
         for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
         restartsDoneUntil = now
+        do {
+            try await Onboarding(platform: self, parts: parts).takeDueFormsIntoEffect(at: now)
+        } catch {
+            // It stays due: the next round tries again, and the other housekeeping goes on.
+            logger.error("a form that is due did not take effect", metadata: ["error": "\(error)"])
+        }
         try await helpDesk.housekeeping(at: now)
         // Once a day: it reads the names of all files.
         if filesSweptOn != CalendarDay(now) {
@@ -362,14 +380,37 @@ actor Platform {
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
                     + OperatorMasterRoutes(store: parts.store).routes
-                    + ReviewRoutes(store: parts.store, ledger: ledger).routes + desk.site.operatorRoutes
-                    + helpDesk.operatorRoutes,
+                    + ReviewRoutes(store: parts.store, ledger: ledger).routes
+                    + NoticeReview(store: parts.store, platform: try noticeReview()).routes
+                    + desk.site.operatorRoutes + helpDesk.operatorRoutes,
                 store: parts.store, clock: parts.clock,
                 authenticator: CertificateList([
                     identity.sha256Fingerprint: Actor(
                         identifier: "operator:console", name: "運用事業者", role: .platformOperator)
                 ]), navigation: { actor, _ in OperatorHomeRoutes.navigation(actor) }), at: addresses.operatorSite,
             clients: TrustAnchors([parts.keys.authority.certificate]))
+    }
+
+    private func noticeReview() throws -> NoticeReviewPlatform {
+        let onboarding = Onboarding(platform: self, parts: parts)
+        let file = parts.configuration.localGovernmentsFile
+        return NoticeReviewPlatform(
+            register: try LocalGovernmentRegister(
+                csv: try file.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""),
+            add: { organisation, administrator, exchange in
+                let account = try await onboarding.add(organisation, supportAdministrator: administrator, by: exchange)
+                return .init(place: SupportSite.title, account: account.account, password: account.password)
+            },
+            accept: { organisation, number, exchange in
+                let acceptance = try await onboarding.accept(organisation, number: number, by: exchange)
+                return .init(
+                    from: acceptance.effectiveFrom.flatMap(JapanTime.parse),
+                    accounts: acceptance.accounts.map {
+                        .init(
+                            place: "自治体中間サーバー（\(Bureau(rawValue: $0.realm)?.title ?? $0.realm)）", account: $0.account,
+                            password: $0.password)
+                    })
+            }, hasServers: { try await !onboarding.servers(of: $0).isEmpty })
     }
 
     private func start(

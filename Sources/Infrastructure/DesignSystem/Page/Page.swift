@@ -43,7 +43,6 @@ public enum Block: Sendable {
     case picture(Picture)
     case diagram(Diagram)
     case fixed(String)
-    case drawing(Drawing)
 
     func html(_ forms: inout FormNumbers) -> String {
         switch self {
@@ -60,7 +59,6 @@ public enum Block: Sendable {
         case .steps(let steps): Templates.render("steps", ["steps": steps.map(\.context)])
         case .picture(let picture): Templates.render("picture", picture.context)
         case .diagram(let diagram): Templates.render("diagram", diagram.context(&forms))
-        case .drawing(let drawing): Templates.render("drawing", drawing.context)
         case .fixed(let text): Templates.render("fixed", ["text": text])
         }
     }

@@ -7,15 +7,15 @@ public import Storage
 public struct ContactEntry: Sendable, Hashable {
     public let role: ContactRole
     public let contact: Contact
-    /// Since when: the form's acceptance, or the day of a hand-over.
+    /// Since when: the day on which the form took effect, or the day of a hand-over.
     public let since: Date
     /// Whom this person took over from; nil: as the form names them.
     public let tookOverFrom: String?
 }
 
-/// The persons of each organisation: those of the accepted 連絡票, and who took over since.
+/// The persons of each organisation: those of the 連絡票 in effect, and who took over since.
 public enum ContactTable {
-    /// Takes the persons of a form that was accepted; what it named before is gone.
+    /// Takes the persons of the form in effect; what it named before is gone.
     static func replace(
         _ notice: UsageNotice, of organisation: LocalGovernmentCode, since: Date, in tx: any StoreTransaction
     ) throws {
@@ -55,7 +55,7 @@ public enum ContactTable {
                 """, values)
             {
                 guard let role = ContactRole(rawValue: try row.text("role")) else { continue }
-                // The later one counts: a form that was accepted after a hand-over names the persons itself.
+                // The later one counts: a form that took effect after a hand-over names the persons itself.
                 found[try LocalGovernmentCode(try row.text("organisation")), default: [:]][role] = ContactEntry(
                     role: role,
                     contact: Contact(

@@ -28,10 +28,10 @@ struct CompletionTable {
         for meaning in plan.meanings(of: record.event, bureau: bureau) {
             try apply(meaning, record, organisation, bureau)
         }
-        if record.event == source.acceptance, bureau == .mayor,
-            let notice = try source.acceptedNotice(organisation.code, tx)
+        if source.changes.contains(record.event), bureau == .mayor,
+            let notice = try source.notice(organisation.code, tx)
         {
-            try ContactTable.replace(notice, of: organisation.code, since: record.recordedAt, in: tx)
+            try ContactTable.replace(notice.form, of: organisation.code, since: notice.since, in: tx)
         }
     }
 

@@ -1,5 +1,5 @@
 import AuditLog
-import Foundation
+public import Foundation
 public import Identifiers
 public import NoticeForms
 public import Storage
@@ -8,20 +8,21 @@ public import Storage
 public struct OrganisationSource: Sendable {
     /// An organisation of the programme by its code.
     public let organisation: @Sendable (String, any StoreTransaction) throws -> Organisation?
-    /// The 連絡票 that the operator accepted last.
-    public let acceptedNotice: @Sendable (LocalGovernmentCode, any StoreTransaction) throws -> UsageNotice?
-    /// The event by which the operator accepts it.
-    public let acceptance: String
+    /// The 連絡票 in effect, and since when.
+    public let notice: @Sendable (LocalGovernmentCode, any StoreTransaction) throws -> (form: UsageNotice, since: Date)?
+    /// The events with which another one may be in effect.
+    public let changes: Set<String>
 
     /// Gathers what is asked.
     public init(
         organisation: @escaping @Sendable (String, any StoreTransaction) throws -> Organisation?,
-        acceptedNotice: @escaping @Sendable (LocalGovernmentCode, any StoreTransaction) throws -> UsageNotice?,
-        acceptance: String
+        notice:
+            @escaping @Sendable (LocalGovernmentCode, any StoreTransaction) throws -> (form: UsageNotice, since: Date)?,
+        changes: Set<String>
     ) {
         self.organisation = organisation
-        self.acceptedNotice = acceptedNotice
-        self.acceptance = acceptance
+        self.notice = notice
+        self.changes = changes
     }
 }
 
@@ -80,9 +81,9 @@ public struct Projection: Sendable {
     }
 
     private func relevant(after sequence: Int64, limit: Int, in tx: any StoreTransaction) throws -> [AuditRecord] {
-        let events = plan.events + (plan.events.contains(source.acceptance) ? [] : [source.acceptance])
         return try AuditLog.successes(
-            of: events, beginning: [TaskPlan.confirmed, TaskPlan.reopened], after: sequence, limit: limit, in: tx)
+            of: source.changes.union(plan.events).sorted(), beginning: [TaskPlan.confirmed, TaskPlan.reopened],
+            after: sequence, limit: limit, in: tx)
     }
 
     /// The number of the last record that was looked at.

@@ -5,32 +5,33 @@ import Programme
 import RollUp
 import ServiceCalendar
 
-/// Funnel and history, each as a drawing and as a table.
+/// Funnel and history, each as a diagram and as a table.
 enum Charts {
     static func funnel(_ summary: Summary, _ plan: TaskPlan) -> [Block] {
-        [.drawing(funnelDrawing(summary, plan)), .table(funnelTable(summary, plan))]
+        [.diagram(funnelDiagram(summary, plan)), .table(funnelTable(summary, plan))]
     }
 
-    private static func funnelDrawing(_ summary: Summary, _ plan: TaskPlan) -> Drawing {
+    private static func funnelDiagram(_ summary: Summary, _ plan: TaskPlan) -> Diagram {
         let (left, width, line) = (420, 440, 26)
-        var (shapes, y): ([Drawing.Shape], Int) = ([], 8)
+        var (shapes, y): ([Diagram.Shape], Int) = ([], 8)
         for bureau in Bureau.allCases.sorted() {
             let steps = summary.funnel.filter { plan.slots[$0.slot].bureau == bureau && $0.of > 0 }
             guard !steps.isEmpty else { continue }
-            shapes.append(.text(bureau.title, x: 4, y: y + 14, isStrong: true))
+            shapes.append(.text(Diagram.Point(4, y + 14), bureau.title, isBold: true))
             y += line
             for step in steps {
                 let done = step.done * width / step.of
                 shapes += [
-                    .text(Words.clipped(plan.slots[step.slot].task.title, 31), x: 16, y: y + 15),
-                    .box(x: left, y: y + 3, width: width, height: 16, .plain),
-                    .box(x: left, y: y + 3, width: done, height: 16, .key),
-                    .text("\(step.done)/\(step.of)", x: left + width + 8, y: y + 15),
+                    .text(Diagram.Point(16, y + 15), Words.clipped(plan.slots[step.slot].task.title, 31)),
+                    .box(x: left, y: y + 3, width: width, height: 16, fill: .paper, line: .line),
+                    .box(x: left, y: y + 3, width: done, height: 16, fill: .key, line: .key),
+                    .text(Diagram.Point(left + width + 8, y + 15), "\(step.done)/\(step.of)"),
                 ]
                 y += line
             }
         }
-        return Drawing(title: "作業ごとの完了団体数（下の表と同じ内容）", width: left + width + 110, height: y + 8, shapes: shapes)
+        return Diagram(
+            title: "作業ごとの完了団体数（下の表と同じ内容）", width: left + width + 110, height: y + 8, leastWidth: .own, shapes: shapes)
     }
 
     static func funnelTable(_ summary: Summary, _ plan: TaskPlan) -> Table {
@@ -54,22 +55,25 @@ enum Charts {
         let (width, height, left) = (860, 200, 60)
         func x(_ index: Int) -> Int { left + index * width / max(1, weeks.count - 1) }
         func y(_ value: Int, _ of: Int) -> Int { 20 + height - min(value, of) * height / of }
-        var shapes: [Drawing.Shape] = [
-            .text("100%", x: left - 8, y: 24, .end), .text("0%", x: left - 8, y: 20 + height, .end),
-            .line(x1: left, y1: 20, x2: left + width, y2: 20, isDashed: true),
-            .line(x1: left, y1: 20 + height, x2: left + width, y2: 20 + height),
-            .path(weeks.enumerated().map { (x($0.offset), y($0.element.done, tasks)) }, .key),
-            .path(weeks.enumerated().map { (x($0.offset), y($0.element.completed, organisations)) }, .success),
-            .text("青：完了した作業の割合", x: left + 10, y: 44, isStrong: true),
-            .text("緑：すべて完了した団体の割合", x: left + 10, y: 64, isStrong: true),
+        func point(_ x: Int, _ y: Int) -> Diagram.Point { Diagram.Point(x, y) }
+        var shapes: [Diagram.Shape] = [
+            .text(point(left - 8, 24), "100%", anchor: .end), .text(point(left - 8, 20 + height), "0%", anchor: .end),
+            .line([point(left, 20), point(left + width, 20)], .line, width: 1, isDashed: true),
+            .line([point(left, 20 + height), point(left + width, 20 + height)], .line, width: 1),
+            .line(weeks.enumerated().map { point(x($0.offset), y($0.element.done, tasks)) }, .key),
+            .line(weeks.enumerated().map { point(x($0.offset), y($0.element.completed, organisations)) }, .success),
+            .text(point(left + 10, 44), "青：完了した作業の割合", isBold: true),
+            .text(point(left + 10, 64), "緑：すべて完了した団体の割合", isBold: true),
         ]
         for index in weeks.indices where index % max(1, weeks.count / 8) == 0 {
             shapes.append(
-                .text(String(weeks[index].day.description.dropFirst(5)), x: x(index), y: height + 38, .middle))
+                .text(point(x(index), height + 38), String(weeks[index].day.description.dropFirst(5)), anchor: .middle))
         }
         return [
-            .drawing(
-                Drawing(title: "進捗の推移（下の表と同じ内容）", width: left + width + 40, height: height + 50, shapes: shapes)),
+            .diagram(
+                Diagram(
+                    title: "進捗の推移（下の表と同じ内容）", width: left + width + 40, height: height + 50, leastWidth: .own,
+                    shapes: shapes)),
             .table(
                 Table(
                     caption: "進捗の推移（週末時点）", headers: ["日", "完了した作業", "割合", "すべて完了した団体"],

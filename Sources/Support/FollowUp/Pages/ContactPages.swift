@@ -14,7 +14,7 @@ enum ContactPages {
         error: (any ProblemConvertible)? = nil, form: FormBody? = nil
     ) -> Page {
         var blocks: [Block] = [
-            .drawing(chain(progress, contacts)),
+            .diagram(chain(progress, contacts)),
             .table(
                 Table(
                     caption: "担当と役割（図と同じ内容）", headers: ["担当", "氏名", "役割"],
@@ -67,34 +67,35 @@ enum ContactPages {
     }
 
     /// Platform → window → those who do the work (§1.3).
-    private static func chain(_ progress: OrganisationProgress, _ contacts: [ContactEntry]) -> Drawing {
+    private static func chain(_ progress: OrganisationProgress, _ contacts: [ContactEntry]) -> Diagram {
         let doers: [ContactRole] = [
             .mayorAdministrator, .educationAdministrator, .supportSiteAdministrator, .vpnPrimary, .vpnDeputy,
         ].filter { $0 != .educationAdministrator || !progress.organisation.kind.isUnion }
         let (height, step) = (52, 66)
         let total = doers.count * step
-        func box(_ role: ContactRole, x: Int, y: Int, width: Int) -> Drawing.Shape {
+        func box(_ role: ContactRole, x: Int, y: Int, width: Int) -> [Diagram.Shape] {
             let name = contacts.first { $0.role == role }?.contact.name
-            return .tile(
-                Drawing.Tile(
-                    x: x, y: y, width: width, height: height, tone: name == nil ? .warning : .information,
-                    lines: [role.title, name ?? "記載がありません"], label: "\(role.title) \(name ?? "記載がありません")"))
+            return Diagram.Shape.tile(
+                x: x, y: y, width: width, height: height, fill: name == nil ? .warningSoft : .informationSoft,
+                line: name == nil ? .warning : .information, lines: [role.title, name ?? "記載がありません"])
         }
         let middle = total / 2
         let windows: [(ContactRole, Int)] = [(.windowManager, middle - step), (.windowClerk, middle)]
-        var shapes: [Drawing.Shape] = []
-        for (_, y) in windows { shapes.append(.line(x1: 160, y1: middle, x2: 210, y2: y + height / 2)) }
-        for index in doers.indices {
-            shapes.append(.line(x1: 410, y1: middle, x2: 500, y2: index * step + 8 + height / 2))
+        func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int) -> Diagram.Shape {
+            .line([Diagram.Point(x1, y1), Diagram.Point(x2, y2)], .line, width: 1)
         }
-        shapes.append(.line(x1: 410, y1: middle - step + height / 2, x2: 410, y2: middle + height / 2))
-        shapes.append(
-            .tile(
-                Drawing.Tile(
-                    x: 10, y: middle - height / 2, width: 150, height: height, tone: .soft, lines: ["機構・運用事業者"],
-                    label: "機構・運用事業者")))
-        shapes += windows.map { box($0.0, x: 210, y: $0.1, width: 200) }
-        shapes += doers.enumerated().map { box($0.element, x: 500, y: $0.offset * step + 8, width: 230) }
-        return Drawing(title: "連絡の流れ（下の表と同じ内容）", width: 740, height: max(total + 16, 150), shapes: shapes)
+        var shapes: [Diagram.Shape] = []
+        for (_, y) in windows { shapes.append(line(160, middle, 210, y + height / 2)) }
+        for index in doers.indices {
+            shapes.append(line(410, middle, 500, index * step + 8 + height / 2))
+        }
+        shapes.append(line(410, middle - step + height / 2, 410, middle + height / 2))
+        shapes += Diagram.Shape.tile(
+            x: 10, y: middle - height / 2, width: 150, height: height, fill: .paperSoft, line: .line,
+            lines: ["機構・運用事業者"])
+        shapes += windows.flatMap { box($0.0, x: 210, y: $0.1, width: 200) }
+        shapes += doers.enumerated().flatMap { box($0.element, x: 500, y: $0.offset * step + 8, width: 230) }
+        return Diagram(
+            title: "連絡の流れ（下の表と同じ内容）", width: 740, height: max(total + 16, 150), leastWidth: .own, shapes: shapes)
     }
 }

@@ -37,42 +37,45 @@ enum Maps {
         }.sorted { $0.number < $1.number }
     }
 
-    static func japan(_ lines: [PrefectureLine]) -> Drawing {
+    static func japan(_ lines: [PrefectureLine]) -> Diagram {
         let (width, height) = (70, 58)
-        return Drawing(
+        return Diagram(
             title: "都道府県ごとの準備状況（下の表と同じ内容）", width: JapanTiles.size.columns * width,
-            height: JapanTiles.size.rows * height,
+            height: JapanTiles.size.rows * height, leastWidth: .own,
             shapes: lines.compactMap { line in
                 guard let place = JapanTiles.place(of: line.number) else { return nil }
-                return .tile(
-                    Drawing.Tile(
+                let tones = Words.tones(line.standing)
+                return .link(
+                    path: "\(FollowUpSite.base)/prefectures/\(line.number)",
+                    label: "\(line.name) \(line.percent)% \(line.standing.title)",
+                    Diagram.Shape.tile(
                         x: place.column * width + 2, y: place.row * height + 2, width: width - 4, height: height - 4,
-                        tone: Words.tone(line.standing),
-                        lines: [Words.short(line.name), "\(line.percent)%", line.standing.title],
-                        path: "\(FollowUpSite.base)/prefectures/\(line.number)",
-                        label: "\(line.name) \(line.percent)% \(line.standing.title)"))
+                        fill: tones.fill, line: tones.line,
+                        lines: [Words.short(line.name), "\(line.percent)%", line.standing.title]))
             })
     }
 
-    static func prefecture(_ title: String, _ entries: [Summary.Entry]) -> Drawing? {
+    static func prefecture(_ title: String, _ entries: [Summary.Entry]) -> Diagram? {
         let placed = entries.compactMap { entry in entry.progress.place.map { (entry, $0) } }
             .sorted { $0.0.organisation.code < $1.0.organisation.code }
         guard !placed.isEmpty else { return nil }
         let (width, height) = (82, 58)
         let (cells, columns) = TileGridRule.cells(placed.map(\.1))
-        return Drawing(
+        return Diagram(
             title: "\(title)の市区町村のおおよその位置と準備状況（下の表と同じ内容）", width: columns * width,
-            height: ((cells.map(\.row).max() ?? 0) + 1) * height,
+            height: ((cells.map(\.row).max() ?? 0) + 1) * height, leastWidth: .own,
             shapes: zip(placed, cells).map { place, cell in
                 let (organisation, judgement) = (place.0.organisation, place.0.judgement)
-                return .tile(
-                    Drawing.Tile(
+                let tones = Words.tones(judgement.standing)
+                return .link(
+                    path: "\(FollowUpSite.base)/organisations/\(organisation.code.text)",
+                    label: "\(organisation.name) \(Words.share(judgement)) \(judgement.standing.title)",
+                    Diagram.Shape.tile(
                         x: cell.column * width + 1, y: cell.row * height + 2, width: width - 2, height: height - 4,
-                        tone: Words.tone(judgement.standing),
+                        fill: tones.fill, line: tones.line,
                         lines: [
                             Words.clipped(organisation.name, 6), Words.share(judgement), judgement.standing.title,
-                        ], path: "\(FollowUpSite.base)/organisations/\(organisation.code.text)",
-                        label: "\(organisation.name) \(Words.share(judgement)) \(judgement.standing.title)"))
+                        ]))
             })
     }
 }

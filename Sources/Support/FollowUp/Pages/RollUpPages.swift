@@ -68,11 +68,11 @@ enum RollUpPages {
         case .nation:
             let lines = Maps.lines(summary)
             blocks += [
-                .heading("都道府県"), .drawing(Maps.japan(lines)), .table(prefectureTable(lines, links: true)),
+                .heading("都道府県"), .diagram(Maps.japan(lines)), .table(prefectureTable(lines, links: true)),
             ]
         case .prefecture:
             blocks.append(.heading("市区町村"))
-            if let map = Maps.prefecture(scene.title, summary.entries) { blocks.append(.drawing(map)) }
+            if let map = Maps.prefecture(scene.title, summary.entries) { blocks.append(.diagram(map)) }
             blocks.append(.text("一部事務組合と広域連合は位置の情報がないため、表にだけ示します。"))
         }
         let worst = summary.entries.prefix { $0.judgement.standing != .complete }

@@ -24,13 +24,13 @@ enum Words {
         }
     }
 
-    static func tone(_ standing: Standing) -> Drawing.Tone {
+    static func tones(_ standing: Standing) -> (fill: Diagram.Tone, line: Diagram.Tone) {
         switch standing {
-        case .complete: .success
-        case .onTrack: .information
-        case .notStarted: .soft
-        case .behind: .warning
-        case .overdue: .error
+        case .complete: (.successSoft, .success)
+        case .onTrack: (.informationSoft, .information)
+        case .notStarted: (.paperSoft, .line)
+        case .behind: (.warningSoft, .warning)
+        case .overdue: (.errorSoft, .error)
         }
     }
 

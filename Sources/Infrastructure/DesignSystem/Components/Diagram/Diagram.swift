@@ -4,7 +4,7 @@
 public struct Diagram: Sendable {
     /// Its name: what a screen reader says first.
     public var title: String
-    /// What it shows, for who cannot see it.
+    /// What it shows, for who cannot see it; empty where the title says it all.
     public var description: String
     /// In pixels at its own size; a page may show it smaller, not below `leastWidth`.
     public var width: Int
@@ -15,14 +15,14 @@ public struct Diagram: Sendable {
     /// Whether it is printed on a sheet of its own, A3 sideways.
     public var isSheet: Bool
 
-    /// How narrow a drawing may become.
+    /// How narrow a drawing may become; `own`: no narrower than it is, and no wider.
     public enum Width: String, Sendable {
-        case narrow, medium, wide
+        case narrow, medium, wide, own
     }
 
     /// Describes a drawing.
     public init(
-        title: String, description: String, width: Int, height: Int, leastWidth: Width = .medium, shapes: [Shape],
+        title: String, description: String = "", width: Int, height: Int, leastWidth: Width = .medium, shapes: [Shape],
         isSheet: Bool = false
     ) {
         self.title = title
@@ -42,6 +42,8 @@ public struct Diagram: Sendable {
         case polygon([Point], Tone)
         case circle(Point, radius: Int, fill: Tone?, line: Tone?)
         case text(Point, String, Tone = .ink, size: Int = 13, isBold: Bool = false, anchor: Anchor = .start)
+        /// Shapes that lead somewhere, with a name for who hears it.
+        indirect case link(path: String, label: String, [Shape])
     }
 
     /// A place.
@@ -69,6 +71,21 @@ public struct Diagram: Sendable {
 }
 
 extension Diagram.Shape {
+    /// A box with a few short lines in its middle, the first one bold.
+    public static func tile(
+        x: Int, y: Int, width: Int, height: Int, fill: Diagram.Tone, line: Diagram.Tone, lines: [String]
+    ) -> [Diagram.Shape] {
+        let step = 17
+        let top = y + (height - lines.count * step) / 2 + 13
+        return [.box(x: x, y: y, width: width, height: height, fill: fill, line: line)]
+            + lines.enumerated().map { index, text in
+                .text(
+                    Diagram.Point(x + width / 2, top + index * step), text, isBold: index == 0, anchor: .middle)
+            }
+    }
+
+    var isLink: Bool { if case .link = self { true } else { false } }
+
     /// An arrow along these points, its head at the last one.
     public static func arrow(_ points: [Diagram.Point], _ tone: Diagram.Tone) -> [Diagram.Shape] {
         guard let end = points.last, let before = points.dropLast().last else { return [] }

@@ -7,9 +7,14 @@ extension Diagram {
     /// The `svg` element for a page; `number` makes its ids the only ones of the page.
     func element(number: Int) -> String {
         let (name, text) = ("diagram\(number)-title", "diagram\(number)-text")
+        let size = leastWidth == .own ? " width=\"\(width)\" height=\"\(height)\"" : ""
+        // What leads somewhere is reached one by one, not heard as one picture.
+        let role = shapes.contains(where: \.isLink) ? "group" : "img"
+        let more = description.isEmpty ? "" : "<desc id=\"\(text)\">\(Self.escaped(description))</desc>"
         return
-            "<svg class=\"\(leastWidth.rawValue)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"\(name) \(text)\">"
-            + "<title id=\"\(name)\">\(Self.escaped(title))</title><desc id=\"\(text)\">\(Self.escaped(description))</desc>"
+            "<svg class=\"\(leastWidth.rawValue)\"\(size) viewBox=\"0 0 \(width) \(height)\" role=\"\(role)\" "
+            + "aria-labelledby=\"\(name)\(more.isEmpty ? "" : " \(text)")\">"
+            + "<title id=\"\(name)\">\(Self.escaped(title))</title>\(more)"
             + shapes.map { $0.markup(Self.classes) }.joined() + "</svg>"
     }
 
@@ -76,6 +81,8 @@ extension Diagram.Shape {
         case .text(let place, let text, let tone, let size, let isBold, let anchor):
             "<text x=\"\(place.x)\" y=\"\(place.y)\" font-size=\"\(size)\" text-anchor=\"\(anchor.rawValue)\" "
                 + "\(isBold ? "font-weight=\"700\" " : "")\(look(tone, nil))>\(Diagram.escaped(text))</text>"
+        case .link(let path, let label, let shapes):
+            "<a href=\"\(Diagram.escaped(path))\" aria-label=\"\(Diagram.escaped(label))\">\(shapes.map { $0.markup(look) }.joined())</a>"
         }
     }
 
