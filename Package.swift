@@ -90,6 +90,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["MerkleTree", "ServiceCalendar", "Storage", crypto]),
+    room("Infrastructure", "Backup", ["Storage", crypto]),
     room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
     room("Infrastructure", "OutgoingMail", ["AuditLog", "CCurl", "Storage"]),
     room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
@@ -357,7 +358,7 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "AuditTrail",
             "AuditWitness",
-            "BackgroundWork",
+            "BackgroundWork", "Backup",
             "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
             "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
@@ -373,7 +374,7 @@ let apps: [Target] = [
             "ReplicaRegistration", "ResidentRegistry", "RollUp", "Schedule", "ServerCertificates", "ServiceCalendar",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
-            httpTypes,
+            crypto, httpTypes,
             logging,
         ]),
     app(
@@ -400,6 +401,7 @@ let testTargets: [Target] = [
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AttachmentsTests", ["Attachments"]),
+    tests("BackupTests", ["Backup", "Storage", "StoragePostgres", "StorageSQLite"]),
     tests(
         "AuditLogTests",
         ["AuditLog", "MerkleTree", "SeededChance", "Storage", "StoragePostgres", "StorageSQLite"]),
