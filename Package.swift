@@ -125,7 +125,7 @@ let protocols: [Target] = [
 ]
 
 let intermediateServer: [Target] = [
-    room("IntermediateServer", "Tenancy", ["Identifiers", "Storage"]),
+    room("IntermediateServer", "Tenancy", ["Identifiers", "Storage", crypto]),
     room(
         "IntermediateServer", "Accounts",
         [
@@ -542,6 +542,7 @@ let testTargets: [Target] = [
             "OutgoingMail", "SeededChance", "ServiceCalendar", "Storage", "StorageSQLite", "SupportMembers",
             "SupportSearch", "SupportSite", "Tickets", "WebServer",
         ]),
+    tests("TenancyTests", ["Identifiers", "Storage", "StoragePostgres", "StorageSQLite", "Tenancy"]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

@@ -67,6 +67,18 @@ public enum Backup {
         return summary
     }
 
+    /// Writes files alone into one sealed file.
+    /// - Throws: `BackupError` or an error of the file system.
+    public static func create(_ files: [(name: String, path: String)], to key: BackupKey, at path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw BackupError.missing("a place to write \(path)") }
+        var writer = try SealedWriter(file, to: key)
+        for file in files { try write(file.name, from: file.path, into: &writer) }
+        try writer.write(.summary(BackupSummary(createdAt: "", steps: [], rows: [:], files: files.count)))
+        try writer.close()
+    }
+
     private static func write(
         _ scope: BackupScope, from tx: any StoreTransaction, into writer: inout SealedWriter
     ) throws -> [String: Int64] {

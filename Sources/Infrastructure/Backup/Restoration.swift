@@ -89,12 +89,15 @@ public enum Restoration {
             return loading.written
         }
         if wanted == .everything { try await store.migrate(scope.steps) }
-        if let folder { try files(of: backup, secret, into: folder, isWanted) }
+        if let folder { try files(of: backup, with: secret, into: folder, isWanted) }
         return (summary, written)
     }
 
-    private static func files(
-        of backup: String, _ secret: BackupSecret, into folder: String, _ isWanted: (String) -> Bool
+    /// Brings files back, over those that are there.
+    /// - Throws: `BackupError` or an error of the file system.
+    public static func files(
+        of backup: String, with secret: BackupSecret, into folder: String,
+        _ isWanted: (String) -> Bool = { _ in true }
     ) throws {
         var reader = try open(backup, secret)
         var open: FileHandle?

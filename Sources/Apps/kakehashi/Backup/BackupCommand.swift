@@ -139,6 +139,9 @@ struct BackupCommand: AsyncParsableCommand {
         @Option(help: "The schema of a PostgreSQL database.")
         var schema: String?
 
+        @Option(help: "What `kakehashi keys keep` wrote: the keys that no backup has.")
+        var keys: String?
+
         @Option(
             help: "One server, such as 202029-mayor: its rows take the place of what it has; no other's are touched.")
         var tenant: String?
@@ -153,6 +156,7 @@ struct BackupCommand: AsyncParsableCommand {
                 if tenant == nil, FileManager.default.fileExists(atPath: "\(folder)/keys/platform-ca.pem") {
                     throw BackupError.notEmpty("\(folder)/keys")
                 }
+                if let keys { try Restoration.files(of: keys, with: opened, into: folder) }
                 let store = try await DatabaseAddress(
                     place: database ?? "\(folder)/platform.sqlite", schema: schema
                 ).open()

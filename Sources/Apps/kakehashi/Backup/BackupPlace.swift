@@ -94,7 +94,7 @@ struct PinnedFiles: Sendable {
 
     /// Links every file that belongs into a backup.
     ///
-    /// Not the database, which is read as rows; not the master key, which opens what is sealed in both: it is kept apart.
+    /// Not the database, which is read as rows; not the master key, which opens what is sealed in both: it is kept apart, and so are servers' outer keys.
     func pin() throws -> [(name: String, path: String)] {
         try FileManager.default.createDirectory(
             atPath: links, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -124,6 +124,7 @@ struct PinnedFiles: Sendable {
 
     private static func isWanted(_ name: String) -> Bool {
         !name.hasPrefix("platform.sqlite") && !name.hasPrefix(".backup-") && name != "keys/master.key"
+            && !name.hasPrefix("keys/tenants/")
             && name != "listeners.json" && name != "configuration.json"
     }
 }
