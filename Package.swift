@@ -90,6 +90,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["MerkleTree", "ServiceCalendar", "Storage", crypto]),
+    room("Infrastructure", "Backup", ["Storage", crypto]),
     room("Infrastructure", "EvidenceSeal", ["Verdicts", crypto]),
     room("Infrastructure", "OutgoingMail", ["AuditLog", "CCurl", "Storage"]),
     room("Infrastructure", "PKI", [asn1, crypto, cryptoExtras, x509]),
@@ -123,7 +124,7 @@ let protocols: [Target] = [
 ]
 
 let intermediateServer: [Target] = [
-    room("IntermediateServer", "Tenancy", ["Identifiers", "Storage"]),
+    room("IntermediateServer", "Tenancy", ["Identifiers", "Storage", crypto]),
     room(
         "IntermediateServer", "Accounts",
         [
@@ -363,8 +364,8 @@ let apps: [Target] = [
         "kakehashi",
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "AuditTrail",
-            "AuditWitness", "BackgroundWork", "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition",
-            "ConnectionTest",
+            "AuditWitness", "BackgroundWork", "Backup", "BasicFour", "ChecklistReview", "ChildProcesses",
+            "CodeAcquisition", "ConnectionTest",
             "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
@@ -379,7 +380,7 @@ let apps: [Target] = [
             "ReplicaRegistration", "ResidentRegistry", "RollUp", "Schedule", "ServerCertificates", "ServiceCalendar",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
-            httpTypes,
+            crypto, httpTypes,
             logging,
         ]),
     app(
@@ -415,6 +416,7 @@ let testTargets: [Target] = [
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AttachmentsTests", ["Attachments"]),
+    tests("BackupTests", ["Backup", "Storage", "StoragePostgres", "StorageSQLite"]),
     tests(
         "AuditLogTests",
         ["AuditLog", "MerkleTree", "SeededChance", "Storage", "StoragePostgres", "StorageSQLite"]),
@@ -573,6 +575,7 @@ let testTargets: [Target] = [
             "OutgoingMail", "SeededChance", "ServiceCalendar", "Storage", "StorageSQLite", "SupportMembers",
             "SupportSearch", "SupportSite", "Tickets", "WebServer",
         ]),
+    tests("TenancyTests", ["Identifiers", "Storage", "StoragePostgres", "StorageSQLite", "Tenancy"]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

@@ -45,7 +45,9 @@ struct AtenaNumberServiceTests {
             try TenantDirectory.add(tenant, systems: [], in: tx)
             for number in ["1", "13"] { try tx.run("INSERT INTO notes (number) VALUES ($1)", [.text(number)]) }
         }
-        store = TenantStore(tenant: tenant.identifier, base: base)
+        store = TenantStore(
+            tenant: tenant.identifier, base: base,
+            vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey()))
         try await apply(.allOrNothing, [(.register, "1", nil), (.register, "13", nil)])
     }
 

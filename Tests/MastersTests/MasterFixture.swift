@@ -28,8 +28,10 @@ struct MasterFixture {
             let tenant = try Self.tenant(bureau)
             try await store.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
         }
-        mayor = MasterService(store: TenantStore(tenant: try Self.tenant(.mayor).identifier, base: store))
-        education = MasterService(store: TenantStore(tenant: try Self.tenant(.education).identifier, base: store))
+        mayor = MasterService(
+            store: TenantStore(tenant: try Self.tenant(.mayor).identifier, base: store, vault: .closed))
+        education = MasterService(
+            store: TenantStore(tenant: try Self.tenant(.education).identifier, base: store, vault: .closed))
     }
 
     static func tenant(_ bureau: Bureau) throws -> Tenant {

@@ -108,7 +108,10 @@ import WebServer
             }
         }
         try await store.migrate(AuditLog.schema + TenantDirectory.schema + MasterSchema.steps)
-        let service = MasterService(store: TenantStore(tenant: tenant.identifier, base: store))
+        let service = MasterService(
+            store: TenantStore(
+                tenant: tenant.identifier, base: store,
+                vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey())))
         let history = try await service.distributed.history()
         #expect(history.map(\.kind) == ["test", "provisional"] && history.map(\.sha256) == [nil, nil])
         let overview = try await store.read { tx in try MasterOverview.servers(at: MasterFixture.start, in: tx) }

@@ -32,7 +32,9 @@ struct DisclosureServer {
                 holderCode: try HolderCode("0220113112101700"), atenaAccessPoint: point, registryAccessPoint: point,
                 usesBasicFour: true, version: 1), createdAt: Self.start)
         try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
-        store = TenantStore(tenant: tenant.identifier, base: base)
+        store = TenantStore(
+            tenant: tenant.identifier, base: base,
+            vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey()))
         try await store.write { tx in
             for number in ["1001", "1002"] {
                 try tx.run(

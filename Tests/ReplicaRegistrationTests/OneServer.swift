@@ -34,7 +34,9 @@ struct OneServer {
                 usesBasicFour: true, version: 1), createdAt: Self.start)
         try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
         self.base = base
-        store = TenantStore(tenant: tenant.identifier, base: base)
+        store = TenantStore(
+            tenant: tenant.identifier, base: base,
+            vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey()))
         let master = try JSONDecoder().decode(
             DistributedMaster.self, from: Data(contentsOf: Self.root.appending(path: "Examples/master-test.json")))
         try await MasterService(store: store).apply(master, by: Self.exchange("operator:o"))

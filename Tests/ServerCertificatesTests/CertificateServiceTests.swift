@@ -62,7 +62,10 @@ import WebServer
             try await store.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
             services.append(
                 CertificateService(
-                    tenant: tenant, store: TenantStore(tenant: tenant.identifier, base: store), vault: vault,
+                    tenant: tenant,
+                    store: TenantStore(
+                        tenant: tenant.identifier, base: store,
+                        vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey())), vault: vault,
                     registrationAuthority: TrustAnchors([authority.certificate]), revocation: revocation,
                     platformAuthority: authority.certificate))
         }

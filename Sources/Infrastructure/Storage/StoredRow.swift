@@ -9,6 +9,13 @@ public struct StoredRow: Sendable {
         self.values = values
     }
 
+    /// The value in a column, whatever it is.
+    /// - Throws: `StoreError` when the column is missing.
+    public func value(_ column: String) throws(StoreError) -> StoredValue {
+        guard let value = values[column] else { throw mismatch(column, "anything") }
+        return value
+    }
+
     /// The integer in a column.
     /// - Throws: `StoreError` when the column is missing, null or of another type.
     public func integer(_ column: String) throws(StoreError) -> Int64 {

@@ -1,7 +1,11 @@
 public import Storage
+public import Tenancy
 
 /// The tables of 符号取得.
 public enum CodeAcquisitionSchema {
+    /// The columns that are sealed with the tenant's key.
+    public static let sealed: [SealedColumn] = [CodeAcquisitionStore.column]
+
     public static let steps: [SchemaStep] = [
         SchemaStep(
             "code-acquisition-001",

@@ -10,12 +10,12 @@ struct CodeAcquisitionStore {
 
     func acquisition(of number: AtenaNumber) throws -> CodeAcquisition? {
         try tx.row("SELECT * FROM linkage_codes WHERE tenant_id = $1 AND atena_number = $2", [.text(number.text)])
-            .map(Self.acquisition)
+            .map(acquisition)
     }
 
     func acquisition(processing number: ProcessingNumber) throws -> CodeAcquisition? {
         try tx.row("SELECT * FROM linkage_codes WHERE tenant_id = $1 AND processing_number = $2", [.text(number.text)])
-            .map(Self.acquisition)
+            .map(acquisition)
     }
 
     /// Begins, in the place of one that was cancelled or removed.
@@ -46,7 +46,9 @@ struct CodeAcquisitionStore {
             [
                 .text(before.atenaNumber.text), .text(before.requestIdentifier), .text(before.state.rawValue),
                 .text(acquisition.state.rawValue), .optional(acquisition.processingNumber?.text),
-                .optional(acquisition.registryReceipt), .optional(acquisition.linkageCode?.text),
+                .optional(acquisition.registryReceipt),
+                try acquisition.linkageCode.map { try tx.seal($0.text, at: Self.place(before.requestIdentifier)) }
+                    ?? .null,
                 .integer(Int64(acquisition.attempts)), acquisition.nextAttemptAt.map { .instant($0) } ?? .null,
                 .optional(try acquisition.failure.map(Self.text)), .instant(now),
             ]) == 1
@@ -61,7 +63,7 @@ struct CodeAcquisitionStore {
                 AND (next_attempt_at IS NULL OR next_attempt_at <= $2)
             ORDER BY changed_at, atena_number LIMIT $3
             """, [.instant(now), .integer(Int64(limit))]
-        ).map(Self.acquisition)
+        ).map(acquisition)
     }
 
     func counts() throws -> [(state: CodeAcquisition.State, count: Int64)] {
@@ -79,8 +81,13 @@ struct CodeAcquisitionStore {
             SELECT * FROM linkage_codes WHERE tenant_id = $1 AND state IN (\(names))
             ORDER BY changed_at, atena_number LIMIT $2
             """, [.integer(Int64(limit))]
-        ).map(Self.acquisition)
+        ).map(acquisition)
     }
+
+    /// The column of 符号, which are read with the tenant's key alone.
+    static let column = SealedColumn("linkage_codes", "linkage_code", key: ["request_id"], order: ["atena_number"])
+
+    private static func place(_ request: String) -> SealedPlace { SealedPlace("linkage_codes.linkage_code", request) }
 
     private static func text(_ failure: CodeAcquisitionFailure) throws -> String {
         String(decoding: try JSONEncoder().encode(failure), as: UTF8.self)
@@ -90,7 +97,7 @@ struct CodeAcquisitionStore {
         try JSONDecoder().decode(CodeAcquisitionFailure.self, from: Data(text.utf8))
     }
 
-    static func acquisition(_ row: StoredRow) throws -> CodeAcquisition {
+    func acquisition(_ row: StoredRow) throws -> CodeAcquisition {
         guard let state = CodeAcquisition.State(rawValue: try row.text("state")),
             let delivery = CodeDelivery(rawValue: try row.text("delivery"))
         else { throw StoreError.unexpectedColumn("linkage_codes.state") }
@@ -99,7 +106,9 @@ struct CodeAcquisitionStore {
             delivery: delivery, state: state,
             processingNumber: try row.optionalText("processing_number").map { try ProcessingNumber($0) },
             registryReceipt: try row.optionalText("registry_receipt"),
-            linkageCode: try row.optionalText("linkage_code").map { try LinkageCode($0) },
+            linkageCode: try row.optionalText("linkage_code").map {
+                try LinkageCode(try tx.open($0, at: Self.place(try row.text("request_id"))))
+            },
             attempts: Int(try row.integer("attempts")), nextAttemptAt: try row.optionalInstant("next_attempt_at"),
             failure: try row.optionalText("failure").map(Self.failure))
     }

@@ -75,7 +75,7 @@ struct CodeRequestFiles: Sendable {
                 ORDER BY code.atena_number
                 """, [.integer(number)])
             for row in entries {
-                let before = try CodeAcquisitionStore.acquisition(row)
+                let before = try CodeAcquisitionStore(tx: tx).acquisition(row)
                 guard let processing = before.processingNumber else { continue }
                 var after = before
                 after.acceptedByRegistry(receipt: "file \(number)")

@@ -85,7 +85,7 @@ public struct OperatorMasterRoutes: Sendable {
     }
 
     private func service(_ tenant: Tenant) -> MasterService {
-        MasterService(store: TenantStore(tenant: tenant.identifier, base: store))
+        MasterService(store: TenantStore(tenant: tenant.identifier, base: store, vault: .closed))
     }
 
     private func place(_ tenant: Tenant, _ request: WebRequest) -> MasterPlace {

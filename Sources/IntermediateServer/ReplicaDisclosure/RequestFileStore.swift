@@ -29,7 +29,7 @@ struct RequestFileStore {
             """, [.text(system), .text(purpose.rawValue), .text(key)]
         ).map { row in
             (
-                try row.text("request"),
+                try tx.open(try row.text("request"), at: Self.place("request", try row.integer("file_number"))),
                 RequestFileReceipt(
                     number: try row.integer("file_number"), entries: Int(try row.integer("entries")),
                     receivedAt: JapanTime.text(try row.instant("received_at")))
@@ -47,8 +47,9 @@ struct RequestFileStore {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             [
-                .integer(number), .text(system), .text(purpose.rawValue), .text(key), .text(request),
-                .integer(Int64(entries)), .text(result), .instant(now),
+                .integer(number), .text(system), .text(purpose.rawValue), .text(key),
+                try tx.seal(request, at: Self.place("request", number)), .integer(Int64(entries)),
+                try tx.seal(result, at: Self.place("result", number)), .instant(now),
             ])
         return RequestFileReceipt(number: number, entries: entries, receivedAt: JapanTime.text(now))
     }
@@ -59,6 +60,13 @@ struct RequestFileStore {
             SELECT result FROM request_files
             WHERE tenant_id = $1 AND file_number = $2 AND system_id = $3 AND purpose = $4
             """, [.integer(number), .text(system), .text(purpose.rawValue)]
-        )?.text("result")
+        ).map { try tx.open(try $0.text("result"), at: Self.place("result", number)) }
+    }
+
+    /// The columns of what was asked and answered about people, which are read with the tenant's key alone.
+    static let columns = ["request", "result"].map { SealedColumn("request_files", $0, key: ["file_number"]) }
+
+    private static func place(_ column: String, _ number: Int64) -> SealedPlace {
+        SealedPlace("request_files.\(column)", String(number))
     }
 }

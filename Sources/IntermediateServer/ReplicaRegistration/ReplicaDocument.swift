@@ -1,6 +1,8 @@
 import Foundation
 import Identifiers
 import OrganisationProtocol
+import Storage
+import Tenancy
 
 /// A record as its row keeps it: a JSON document, written byte by byte because a bulk load writes a million of them.
 enum ReplicaDocument {
@@ -29,8 +31,22 @@ enum ReplicaDocument {
         return writer.finished
     }
 
-    static func record(_ text: String) throws -> ReplicaRecord {
-        try JSONDecoder().decode(ReplicaRecord.self, from: Data(text.utf8))
+    /// The column, whose texts are sealed: what a 副本 says of a person is read with the tenant's key alone.
+    static let column = SealedColumn("replicas", "document", key: ["system_id", "record_id"])
+
+    static func sealed(_ record: ReplicaRecord, system: String, in tx: TenantTransaction) throws -> StoredValue {
+        try tx.seal(text(record), at: place(system, record.recordIdentifier.text))
+    }
+
+    static func record(
+        _ stored: String, _ system: String, _ identifier: String, in tx: TenantTransaction
+    ) throws -> ReplicaRecord {
+        let text = try tx.open(stored, at: place(system, identifier))
+        return try JSONDecoder().decode(ReplicaRecord.self, from: Data(text.utf8))
+    }
+
+    private static func place(_ system: String, _ identifier: String) -> SealedPlace {
+        SealedPlace("replicas.document", system, identifier)
     }
 }
 

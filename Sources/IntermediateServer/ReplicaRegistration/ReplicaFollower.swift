@@ -16,15 +16,16 @@ public struct ReplicaFollower: AtenaNumberFollower {
             "SELECT system_id, record_id, document FROM replicas WHERE tenant_id = $1 AND atena_number = $2",
             [.text(old.text)])
         for row in rows {
-            let record = try ReplicaDocument.record(try row.text("document")).moved(to: new)
+            let (system, identifier) = (try row.text("system_id"), try row.text("record_id"))
+            let record = try ReplicaDocument.record(try row.text("document"), system, identifier, in: tx).moved(to: new)
             try tx.run(
                 """
                 UPDATE replicas SET atena_number = $4, document = $5
                 WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3
                 """,
                 [
-                    .text(try row.text("system_id")), .text(try row.text("record_id")), .text(new.text),
-                    .text(ReplicaDocument.text(record)),
+                    .text(system), .text(identifier), .text(new.text),
+                    try ReplicaDocument.sealed(record, system: system, in: tx),
                 ])
         }
     }

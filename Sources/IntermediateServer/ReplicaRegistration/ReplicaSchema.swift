@@ -1,7 +1,11 @@
 public import Storage
+public import Tenancy
 
 /// The table of 副本.
 public enum ReplicaSchema {
+    /// The columns that are sealed with the tenant's key.
+    public static let sealed: [SealedColumn] = [ReplicaDocument.column]
+
     public static let steps: [SchemaStep] = [
         SchemaStep(
             "replicas-001",

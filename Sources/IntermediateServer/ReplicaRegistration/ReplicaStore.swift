@@ -40,10 +40,11 @@ public struct ReplicaStore {
                 "tenant_id", "system_id", "record_id", "atena_number", "item_code", "document", "registered_at",
                 "district", "file_number",
             ],
-            records.map { record in
+            try records.map { record in
                 [
                     tx.key, .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
-                    .text(record.itemCode.text), .text(ReplicaDocument.text(record)), .instant(now),
+                    .text(record.itemCode.text), try ReplicaDocument.sealed(record, system: system, in: tx),
+                    .instant(now),
                     .text(record.administrativeDistrict), .integer(file),
                 ]
             })
@@ -54,7 +55,7 @@ public struct ReplicaStore {
         try tx.row(
             "SELECT document FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3",
             [.text(system), .text(identifier.text)]
-        ).map { try ReplicaDocument.record(try $0.text("document")) }
+        ).map { try ReplicaDocument.record(try $0.text("document"), system, identifier.text, in: tx) }
     }
 
     /// Which identifiers of one system are of 副本 that stand.
@@ -94,7 +95,7 @@ public struct ReplicaStore {
         let ends = try PublicationEndStore(tx: tx).inEffect()
         return try tx.rows(
             """
-            SELECT system_id, document, registered_at, (
+            SELECT system_id, record_id, document, registered_at, (
                 SELECT state FROM replica_links WHERE tenant_id = $1 AND replica_links.system_id = replicas.system_id
                     AND replica_links.record_id = replicas.record_id) AS link_state
             FROM replicas WHERE tenant_id = $1 AND \(Self.stands)\(asked.sql) \(scope.sql)
@@ -102,8 +103,9 @@ public struct ReplicaStore {
             """,
             [.integer(Int64(limit))] + asked.values + scope.values
         ).map { row in
-            let record = try ReplicaDocument.record(try row.text("document"))
             let (system, registeredAt) = (try row.text("system_id"), try row.instant("registered_at"))
+            let record = try ReplicaDocument.record(
+                try row.text("document"), system, try row.text("record_id"), in: tx)
             let link = try row.optionalText("link_state")
             return RegisteredReplica(
                 system: system, record: record, registeredAt: registeredAt,

@@ -29,7 +29,7 @@ public enum TenantDirectory {
                 PRIMARY KEY (tenant_id, system_id),
                 UNIQUE (tenant_id, fingerprint)
             ) STRICT;
-            """)
+            """), DataKeys.schema,
     ]
 
     /// Adds a server and the systems that its form names.

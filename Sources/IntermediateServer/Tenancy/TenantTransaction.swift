@@ -5,9 +5,12 @@ public struct TenantTransaction {
     public let tenant: TenantID
     public let base: any StoreTransaction
 
-    fileprivate init(tenant: TenantID, base: any StoreTransaction) {
+    let keys: TransactionKeys
+
+    fileprivate init(tenant: TenantID, base: any StoreTransaction, vault: DataVault) {
         self.tenant = tenant
         self.base = base
+        keys = TransactionKeys(vault, tenant: tenant.text, tx: base)
     }
 
     /// The value that `$1` of every tenant statement is bound to.
@@ -37,11 +40,13 @@ public struct TenantTransaction {
 public struct TenantStore: Sendable {
     public let tenant: TenantID
     public let base: any DataStore
+    private let vault: DataVault
 
-    /// Looks at a database in the name of one tenant.
-    public init(tenant: TenantID, base: any DataStore) {
+    /// Looks at a database in the name of one tenant, whose personal data is sealed by a vault.
+    public init(tenant: TenantID, base: any DataStore, vault: DataVault) {
         self.tenant = tenant
         self.base = base
+        self.vault = vault
     }
 
     /// Reads in the tenant's name.
@@ -49,7 +54,8 @@ public struct TenantStore: Sendable {
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.read { [tenant] tx in try body(TenantTransaction(tenant: tenant, base: tx)) }
+        try await base.read { [tenant, vault] tx in try body(TenantTransaction(tenant: tenant, base: tx, vault: vault))
+        }
     }
 
     /// Writes in the tenant's name, all or nothing.
@@ -58,6 +64,7 @@ public struct TenantStore: Sendable {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.write { [tenant] tx in try body(TenantTransaction(tenant: tenant, base: tx)) }
+        try await base.write { [tenant, vault] tx in try body(TenantTransaction(tenant: tenant, base: tx, vault: vault))
+        }
     }
 }

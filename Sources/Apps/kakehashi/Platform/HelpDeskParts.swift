@@ -129,7 +129,7 @@ struct HelpDeskParts: Sendable {
         var rows: [SummaryRow] = []
         for bureau in organisation.bureaus {
             let tenant = TenantID(organisation: organisation.code, bureau: bureau)
-            let applied = try await MasterService(store: TenantStore(tenant: tenant, base: parts.store))
+            let applied = try await MasterService(store: TenantStore(tenant: tenant, base: parts.store, vault: .closed))
                 .currentVersion()
             rows.append(SummaryRow("配信マスター【\(bureau.title)】", applied ?? "なし"))
         }

@@ -191,7 +191,9 @@ struct Onboarding: Sendable {
         let file = parts.configuration.provisionalMasterFile
         let master = try JSONDecoder().decode(DistributedMaster.self, from: Data(contentsOf: URL(filePath: file)))
         for plan in plans {
-            try await MasterService(store: TenantStore(tenant: plan.tenant.identifier, base: parts.store)).apply(
+            try await MasterService(
+                store: TenantStore(tenant: plan.tenant.identifier, base: parts.store, vault: .closed)
+            ).apply(
                 master, by: exchange)
         }
     }

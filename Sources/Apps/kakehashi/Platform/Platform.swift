@@ -96,6 +96,7 @@ actor Platform {
         try await platform.open()
         Task { await log.follow() }
         Task { await platform.auditKeeper.keep() }
+        Task { await DataKeyKeeper(parts: parts, logger: logger).keep() }
         return platform
     }
 

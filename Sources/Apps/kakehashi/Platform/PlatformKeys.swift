@@ -3,6 +3,7 @@ import MerkleTree
 import MutualTLS
 import PKI
 import ServiceCalendar
+import Tenancy
 
 /// The platform's keys on disk: the outer key, the authority, and the identities of its listeners.
 struct PlatformKeys: Sendable {
@@ -67,6 +68,26 @@ struct PlatformKeys: Sendable {
     /// Who signs the plans of connection tests: a key for documents, which no server or system has.
     func planSigner(now: Date) throws -> TLSIdentity {
         try identity(names: ["plan-signer"], addresses: [], purpose: .documents, listAddress: nil, now: now)
+    }
+
+    /// What seals one server's personal data, under a key of its own beside the master key: neither is in any backup.
+    func dataVault(of tenant: TenantID) throws -> DataVault {
+        let file = Self.outerKeyFile(of: tenant, in: folder)
+        if let sealed = FileManager.default.contents(atPath: file) {
+            let text = try vault.open(Array(sealed), context: "tenant-key \(tenant)")
+            guard let key = Data(base64Encoded: text) else { throw ToolError("\(file) does not hold a key") }
+            return DataVault(tenant: tenant, outerKey: Array(key))
+        }
+        let key = DataVault.newOuterKey()
+        try FileManager.default.createDirectory(
+            atPath: "\(folder)/tenants", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let text = Data(key).base64EncodedString()
+        try Self.protect(try vault.seal(text, context: "tenant-key \(tenant)"), at: file)
+        return DataVault(tenant: tenant, outerKey: key)
+    }
+
+    static func outerKeyFile(of tenant: TenantID, in folder: String) -> String {
+        "\(folder)/tenants/\(tenant).key.sealed"
     }
 
     /// Who signs the heads of the audit logs; `audit-log.pem` beside it is what everybody checks them with.

@@ -1,4 +1,5 @@
 import Accounts
+import CodeAcquisition
 import Foundation
 import MerkleTree
 import MutualTLS
@@ -6,9 +7,12 @@ import NationalProtocol
 import PKI
 import Programme
 import PublicRepository
+import ReplicaDisclosure
+import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
 import Storage
+import Tenancy
 
 /// What every server of the platform is built from.
 struct PlatformParts: Sendable {
@@ -39,6 +43,14 @@ struct PlatformParts: Sendable {
             target: ExchangeTarget(name: list.name, address: list.address, port: list.port, isTLS: false),
             path: NationalPaths.revocationList
         ).knowledge
+    }
+
+    /// The columns of a server's personal data.
+    static let sealedColumns = ReplicaSchema.sealed + CodeAcquisitionSchema.sealed + DisclosureSchema.sealed
+
+    /// The database as one server sees it, with what seals its personal data.
+    func store(of tenant: TenantID) throws -> TenantStore {
+        TenantStore(tenant: tenant, base: store, vault: try keys.dataVault(of: tenant))
     }
 
     var mail: MailSettings { configuration.mail ?? .rehearsal(folder: configuration.folder) }

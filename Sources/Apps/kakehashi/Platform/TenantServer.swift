@@ -26,6 +26,7 @@ import WebServer
 actor TenantServer {
     let tenant: Tenant
     private let platform: PlatformParts
+    private let store: TenantStore
     private let certificates: CertificateService
     private let identity: TLSIdentity
     private let replicaFiles: ReplicaFileService
@@ -42,7 +43,8 @@ actor TenantServer {
     init(tenant: Tenant, platform: PlatformParts, logger: Logger) throws {
         self.tenant = tenant
         self.platform = platform
-        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
+        let store = try platform.store(of: tenant.identifier)
+        self.store = store
         certificates = CertificateService(
             tenant: tenant, store: store, vault: platform.keys.vault,
             registrationAuthority: platform.registrationAuthority,
@@ -123,14 +125,12 @@ actor TenantServer {
 
     /// Files of 副本 that do not stand yet.
     func replicaBacklog() async throws -> ReplicaBacklog? {
-        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
         return try await store.read { tx in try ReplicaBacklog.read(in: tx) }
     }
 
     func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }
 
     private func site() throws -> Site {
-        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
         let hours = platform.hours
         return Site(
             name: tenant.identifier.text, title: tenant.title,

@@ -38,7 +38,13 @@ struct ReplicaLinkStore {
                     SELECT file_number FROM replica_files WHERE tenant_id = $1 AND state IN ('loading', 'discarding')))
             ORDER BY next_attempt_at, atena_number LIMIT $3
             """, [.instant(now), .integer(Int64(limit))]
-        ).map { (try Self.link($0), try ReplicaDocument.record(try $0.text("document"))) }
+        ).map { row in
+            (
+                try Self.link(row),
+                try ReplicaDocument.record(
+                    try row.text("document"), try row.text("system_id"), try row.text("record_id"), in: tx)
+            )
+        }
     }
 
     func keep(_ link: ReplicaLink) throws {

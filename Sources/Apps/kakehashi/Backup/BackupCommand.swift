@@ -1,0 +1,183 @@
+import ArgumentParser
+import AuditLog
+import Backup
+import Foundation
+import ServiceCalendar
+import Storage
+import StorageSQLite
+
+/// Putting the platform aside, and bringing it back.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Makes, checks and restores sealed backups while the platform works.",
+        subcommands: [Key.self, Create.self, Verify.self, Restore.self])
+
+    /// Makes the two keys.
+    struct Key: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "key", abstract: "Makes the key that opens backups, and the one that they are sealed to.")
+
+        @Option(help: "Where the secret goes; keep it away from the machine that makes backups.")
+        var secret: String
+
+        @Option(help: "Where the public key goes; the machine needs no more.")
+        var key: String
+
+        func run() throws {
+            guard !FileManager.default.fileExists(atPath: secret) else {
+                throw ToolError("there is a key at \(secret)")
+            }
+            let made = BackupSecret()
+            try PlatformKeys.protect(Array(made.pem.utf8), at: secret)
+            try Data(made.publicKey.pem.utf8).write(to: URL(filePath: key))
+        }
+    }
+
+    /// Makes a backup.
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "create",
+            abstract: "Writes the database and the folder as they are at one instant; the platform goes on.")
+
+        @Option(help: "The platform's configuration.")
+        var configuration: String
+
+        @Option(help: "The public key that the backup is sealed to, PEM.")
+        var key: String
+
+        @Option(help: "The directory in which the backup gets a directory of its own.")
+        var to: String
+
+        func run() async throws {
+            let settings = try ConfigurationFile.read(PlatformConfiguration.self, from: configuration)
+            let sealedTo = try BackupPlace.key(key)
+            let now = Date()
+            let store = try await BackupPlace.database(settings).open()
+            let place = BackupPlace(folder: "\(to)/kakehashi-\(BackupPlace.name(of: now))")
+            try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: true)
+            let pinned = PinnedFiles(of: settings.folder)
+            defer { pinned.release() }
+            let summary = try await Backup.create(
+                .platform, from: store, to: sealedTo, at: place.sealed, now: JapanTime.text(now)
+            ) { try pinned.pin() }
+            let manifest = try place.describe(summary)
+            try await store.write { tx in
+                try AdministrationRecord.append(
+                    .backupCreated, subject: "\(summary.allRows) rows \(summary.files) files \(manifest.sha256)", in: tx
+                )
+            }
+            print("\(place.folder): \(summary.allRows) rows, \(summary.files) files, \(manifest.bytes) bytes")
+        }
+    }
+
+    /// Checks a backup.
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify",
+            abstract:
+                "Checks a backup; with the secret it is restored aside and its audit log verified. Exit status 3: broken."
+        )
+
+        @Argument(help: "The backup's directory.")
+        var backup: String
+
+        @Option(help: "What opens it, PEM; without it only the file's hash is compared.")
+        var secret: String?
+
+        func run() async throws {
+            let place = BackupPlace(folder: backup)
+            do {
+                try place.compare()
+                guard let secret else {
+                    print("whole: the file is the one that was written")
+                    return
+                }
+                try await restoreAside(place, BackupPlace.secret(secret))
+            } catch let error as BackupError {
+                print("broken: \(error)")
+                throw ExitCode(3)
+            }
+        }
+
+        private func restoreAside(_ place: BackupPlace, _ secret: BackupSecret) async throws {
+            let aside = FileManager.default.temporaryDirectory.appending(path: "kakehashi-\(UUID().uuidString)").path()
+            defer { try? FileManager.default.removeItem(atPath: aside) }
+            try FileManager.default.createDirectory(
+                atPath: aside, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let store = try SQLiteStore(path: "\(aside)/platform.sqlite")
+            let (summary, rows) = try await Restoration.restore(
+                .everything, from: place.sealed, with: secret, .platform, into: store, folder: nil)
+            switch try await AuditLog.verify(store) {
+            case .broken(let sequence, let reason):
+                throw BackupError.unreadable("audit record \(sequence): \(reason)")
+            case .intact(let records):
+                print(
+                    "restorable: \(rows) rows, \(summary.files) files of \(summary.createdAt), \(records) audit records intact"
+                )
+            }
+        }
+    }
+
+    /// Restores a backup.
+    struct Restore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "restore",
+            abstract: "Restores everything into an empty place, or one server's rows into a working one.")
+
+        @Argument(help: "The backup's directory.")
+        var backup: String
+
+        @Option(help: "What opens it, PEM.")
+        var secret: String
+
+        @Option(help: "The platform's folder.")
+        var folder: String
+
+        @Option(help: "A PostgreSQL connection, with --schema; without it the SQLite file in the folder.")
+        var database: String?
+
+        @Option(help: "The schema of a PostgreSQL database.")
+        var schema: String?
+
+        @Option(help: "What `kakehashi keys keep` wrote: the keys that no backup has.")
+        var keys: String?
+
+        @Option(
+            help: "One server, such as 202029-mayor: its rows take the place of what it has; no other's are touched.")
+        var tenant: String?
+
+        func run() async throws {
+            let place = BackupPlace(folder: backup)
+            let opened = try BackupPlace.secret(secret)
+            do {
+                try place.compare()
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                if tenant == nil, FileManager.default.fileExists(atPath: "\(folder)/keys/platform-ca.pem") {
+                    throw BackupError.notEmpty("\(folder)/keys")
+                }
+                if let keys { try Restoration.files(of: keys, with: opened, into: folder) }
+                let store = try await DatabaseAddress(
+                    place: database ?? "\(folder)/platform.sqlite", schema: schema
+                ).open()
+                let (wanted, tenant) = (tenant.map { Restoration.Wanted.tenant($0) } ?? .everything, tenant)
+                let (summary, rows) = try await Restoration.restore(
+                    wanted, from: place.sealed, with: opened, .platform, into: store, folder: folder,
+                    isWanted: { name in tenant.map { name.hasPrefix("replica-files/\($0)/") } ?? true },
+                    record: { tx in
+                        try AdministrationRecord.append(
+                            .backupRestored, of: AuditLogName(tenant ?? "platform"), subject: place.name, in: tx)
+                    })
+                print("\(rows) rows of \(summary.createdAt)")
+            } catch let error as BackupError {
+                throw ToolError("\(error)")
+            }
+        }
+    }
+}
+
+extension AuditEvent {
+    static let backupCreated = AuditEvent("backup.created", "Somebody made a backup at the machine.")
+    static let backupRestored = AuditEvent(
+        "backup.restored", "Somebody restored a backup at the machine: everything, or one server.")
+}

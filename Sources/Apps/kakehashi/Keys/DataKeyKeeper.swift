@@ -1,0 +1,36 @@
+import Foundation
+import Logging
+import Storage
+import Tenancy
+
+/// Seals with the newest key what is not, server by server, while they work.
+struct DataKeyKeeper: Sendable {
+    let parts: PlatformParts
+    let logger: Logger
+
+    /// Rounds until the task is cancelled.
+    func keep() async {
+        while !Task.isCancelled {
+            await round()
+            try? await Task.sleep(for: .seconds(30))
+        }
+    }
+
+    /// One round over all servers.
+    func round() async {
+        do {
+            for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
+                let keys = DataKeys(
+                    store: try parts.store(of: tenant.identifier), columns: PlatformParts.sealedColumns)
+                let count = try await keys.reseal()
+                if count > 0 {
+                    logger.notice(
+                        "personal data sealed anew",
+                        metadata: ["tenant": "\(tenant.identifier)", "values": "\(count)"])
+                }
+            }
+        } catch {
+            logger.error("personal data could not be sealed anew", metadata: ["error": "\(error)"])
+        }
+    }
+}

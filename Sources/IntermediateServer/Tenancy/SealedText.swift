@@ -1,0 +1,51 @@
+import Crypto
+import Foundation
+public import Storage
+
+/// Where a sealed value stands: it opens nowhere else, so that no row can take another's place.
+public struct SealedPlace: Sendable, Hashable {
+    let text: String
+
+    /// Names a table's column and the row's key behind the tenant.
+    public init(_ column: String, _ key: String...) {
+        text = ([column] + key).joined(separator: "\n")
+    }
+
+    init(column: String, key: [String]) {
+        text = ([column] + key).joined(separator: "\n")
+    }
+}
+
+extension TenantTransaction {
+    /// A value as the database keeps it: `k3.` and the sealed bytes in Base64, under the tenant's newest key.
+    /// - Throws: `DataVaultError` or `StoreError`.
+    public func seal(_ text: String, at place: SealedPlace) throws -> StoredValue {
+        let (version, key) = try keys.newest()
+        let box = try AES.GCM.seal(Array(text.utf8), using: key, authenticating: authenticated(place, version))
+        let bytes = Data(box.nonce) + box.ciphertext + box.tag
+        return .text("k\(version).\(bytes.base64EncodedString())")
+    }
+
+    /// A value that was sealed at this place, or one from before anything was sealed.
+    /// - Throws: `DataVaultError` or `StoreError`.
+    public func open(_ stored: String, at place: SealedPlace) throws -> String {
+        guard let (version, sealed) = Self.parts(stored) else { return stored }
+        let key = try keys.key(version)
+        guard let bytes = Data(base64Encoded: sealed), let box = try? AES.GCM.SealedBox(combined: bytes),
+            let text = try? AES.GCM.open(box, using: key, authenticating: authenticated(place, version))
+        else { throw DataVaultError.unreadable }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func authenticated(_ place: SealedPlace, _ version: Int64) -> [UInt8] {
+        Array("\(tenant.text) \(version) \(place.text)".utf8)
+    }
+
+    /// The key's version and the sealed bytes; nil for a clear text, of which none that we keep begins so.
+    static func parts(_ stored: String) -> (version: Int64, sealed: String)? {
+        guard stored.hasPrefix("k"), let dot = stored.firstIndex(of: "."),
+            let version = Int64(stored[stored.index(after: stored.startIndex)..<dot])
+        else { return nil }
+        return (version, String(stored[stored.index(after: dot)...]))
+    }
+}
