@@ -19,12 +19,20 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readReplicas
     /// Saying whether a 副本 that contradicts 統合宛名 is right.
     case judgeReplicaLinks
+    /// Asking other organisations in one's own procedures, and reading what came.
+    case askOrganisations
+    /// Entering what is provided where no automatic answer is given, and permitting that it is sent.
+    case enterProvisions
+    case releaseProvisions
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
     case deliverCodes
     case registerReplicas
     case manageReplicas
+    /// 情報照会 (SKI), and 情報提供 (TKY), for existing systems.
+    case makeInquiries
+    case provideInformation
     // サポートサイト
     case readSupportSite
     /// Asking ヘルプデスク for one's own organisation, and reading what was asked.
@@ -50,6 +58,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // National side and the organisation's own systems
     case issueProcessingNumbers
     case issueCommunicationCertificates
+    /// Sending and fetching at the コアシステム, reading its log, telling it who a 処理通番 is about.
+    case linkServers
+    case superviseCore
+    case passResidents
     case answerBasicFour
     case answerIndividualNumbers
     case acceptCodeRequests
@@ -66,13 +78,17 @@ extension Permission {
         case .readBasicFour: "基本4情報の表示"
         case .readReplicas: "副本データの確認"
         case .judgeReplicaLinks: "紐付け誤りの確認"
+        case .askOrganisations: "情報照会"
+        case .enterProvisions: "提供内容の登録"
+        case .releaseProvisions: "提供送信の許可"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
             .operatePlatform, .readRollUp, .followUp,
             .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
-            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
+            .acceptCodeRequests, .deliverCodes, .manageReplicas, .makeInquiries, .provideInformation,
+            .linkServers, .superviseCore, .passResidents, .readLegacyExtracts:
             nil
         }
     }

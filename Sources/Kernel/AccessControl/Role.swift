@@ -26,6 +26,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// Whoever supervises the コアシステム; in a rehearsal it stands in for 住基ネット, too.
+    case coreSupervisor
     /// サポートサイト担当者 (§5.1).
     case supportSiteClerk
     /// ヘルプデスクの担当者.
@@ -41,7 +43,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator:
             Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
         case .clerk:
-            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
+            Self.ofEverybody.union([
+                .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions,
+            ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
                 .askHelpDesk, .manageSupportMembers, .readSupportSite, .submitNoticeForms, .requestSystemCertificates,
@@ -51,13 +56,13 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .readLegacyExtracts]
+            [.registerReplicas, .manageReplicas, .makeInquiries, .provideInformation, .readLegacyExtracts]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [.issueProcessingNumbers, .linkServers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -66,6 +71,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
+        case .coreSupervisor:
+            [.superviseCore, .passResidents]
         case .supportSiteClerk:
             Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
         case .deskClerk:
@@ -82,11 +89,15 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     public var grantable: [Permission] {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
-        case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
+        case .clerk:
+            [
+                .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions,
+            ]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .coreSupervisor, .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -107,6 +118,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .coreSupervisor: "コアシステムの監督者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"
         case .deskSupervisor: "ヘルプデスク監督者"

@@ -327,7 +327,7 @@ struct Walk {
             case .prefectureOfficer, .stateOfficer: .followUp
             case .deskClerk, .deskSupervisor: .desk
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer:
+                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer, .coreSupervisor:
                 .administrator
             }
         stage.session.accounts.append(
