@@ -141,8 +141,8 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Masters",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "ServiceCalendar", "Storage", "Tenancy",
-            "WebServer", crypto, httpTypes,
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NationalProtocol", "ServiceCalendar",
+            "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "AtenaNumbers",
@@ -165,10 +165,37 @@ let intermediateServer: [Target] = [
             "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
         ]),
     room(
+        "IntermediateServer", "RequestFiles",
+        [
+            "AccessControl", "AuditLog", "OrganisationProtocol", "ServiceCalendar", "Storage", "Tenancy", "WebServer",
+            crypto, httpTypes,
+        ]),
+    room(
         "IntermediateServer", "ReplicaDisclosure",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
-            "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+            "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer",
+        ]),
+    room(
+        "IntermediateServer", "CoreLink",
+        [
+            "Identifiers", "Masters", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "PKI",
+            "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts", "WebServer", crypto,
+        ]),
+    room(
+        "IntermediateServer", "InformationInquiries",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "RequestFiles", "ServiceCalendar",
+            "Storage", "Tenancy", "WebServer", crypto, httpTypes,
+        ]),
+    room(
+        "IntermediateServer", "InformationProvision",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "PKI", "ReplicaDisclosure",
+            "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
+            httpTypes,
         ]),
     room(
         "IntermediateServer", "BasicFour",
@@ -196,6 +223,12 @@ let otherParties: [Target] = [
     room(
         "PublicRepository", "PublicRepository",
         ["AccessControl", "AuditLog", "PKI", "Storage", "WebServer", httpTypes]),
+    room(
+        "NationalReference", "CoreSystem",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer",
+            crypto, cryptoExtras, httpTypes,
+        ]),
     room(
         "NationalReference", "InterfaceSystem",
         [
@@ -365,8 +398,9 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "AuditTrail",
             "AuditWitness", "BackgroundWork", "Backup", "BasicFour", "ChecklistReview", "ChildProcesses",
-            "CodeAcquisition", "ConnectionTest",
-            "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "Inquiries",
+            "CodeAcquisition", "ConnectionTest", "CoreLink", "CoreSystem", "Coverage", "DesignSystem", "Desk",
+            "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "InformationInquiries", "InformationProvision",
+            "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
             "Masters", "MerkleTree",
@@ -444,6 +478,14 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
+        ]),
+    tests(
+        "LinkageTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "CoreSystem", "Identifiers",
+            "InformationInquiries", "InformationProvision", "Masters", "NationalProtocol", "OrganisationProtocol",
+            "PKI", "ReplicaDisclosure", "ReplicaRegistration", "SeededChance", "ServiceCalendar", "Storage",
+            "StorageSQLite", "Tenancy", "WebServer", crypto,
         ]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
@@ -523,7 +565,7 @@ let testTargets: [Target] = [
         "ReplicaDisclosureTests",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaDisclosure",
-            "ReplicaRegistration", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+            "ReplicaRegistration", "RequestFiles", "Storage", "StorageSQLite", "Tenancy", "WebServer",
         ]),
     tests(
         "ScenarioTests",

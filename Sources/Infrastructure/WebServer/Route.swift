@@ -41,4 +41,12 @@ public struct Route: Sendable {
     ) -> Route {
         Route(method: method, path: path, access: access, event: event, face: .machine, handler: handler)
     }
+
+    /// The same route behind a check that may refuse, after permission and before the handler.
+    public func guarded(by check: @escaping @Sendable (WebRequest) throws(Problem) -> Void) -> Route {
+        Route(method: method, path: path, access: access, event: event, face: face) { [handler] request in
+            try check(request)
+            return try await handler(request)
+        }
+    }
 }

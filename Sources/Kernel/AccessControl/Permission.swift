@@ -21,12 +21,20 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case judgeReplicaLinks
     /// Searching the organisation's own audit records, and saving them with their proof.
     case readAuditLog
+    /// Asking other organisations in one's own procedures, and reading what came.
+    case askOrganisations
+    /// Entering what is provided where no automatic answer is given, and permitting that it is sent.
+    case enterProvisions
+    case releaseProvisions
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
     case deliverCodes
     case registerReplicas
     case manageReplicas
+    /// 情報照会 (SKI), and 情報提供 (TKY), for existing systems.
+    case makeInquiries
+    case provideInformation
     // サポートサイト
     case readSupportSite
     /// Asking ヘルプデスク for one's own organisation, and reading what was asked.
@@ -52,6 +60,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // National side and the organisation's own systems
     case issueProcessingNumbers
     case issueCommunicationCertificates
+    /// Sending and fetching at the コアシステム, reading its log, telling it who a 処理通番 is about.
+    case linkServers
+    case superviseCore
+    case passResidents
     case answerBasicFour
     case answerIndividualNumbers
     case acceptCodeRequests
@@ -73,6 +85,9 @@ extension Permission {
         case .readReplicas: "副本データの確認"
         case .judgeReplicaLinks: "紐付け誤りの確認"
         case .readAuditLog: "操作記録の閲覧"
+        case .askOrganisations: "情報照会"
+        case .enterProvisions: "提供内容の登録"
+        case .releaseProvisions: "提供送信の許可"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
@@ -80,7 +95,7 @@ extension Permission {
             .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
             .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts, .publishAuditHeads,
-            .readWitnessedHeads:
+            .readWitnessedHeads, .makeInquiries, .provideInformation, .linkServers, .superviseCore, .passResidents:
             nil
         }
     }

@@ -28,6 +28,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case registrationOfficer
     /// The platform's operator towards the witness of its audit logs.
     case auditPublisher
+    /// Whoever supervises the コアシステム; in a rehearsal it stands in for 住基ネット, too.
+    case coreSupervisor
     /// サポートサイト担当者 (§5.1).
     case supportSiteClerk
     /// ヘルプデスクの担当者.
@@ -45,7 +47,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
                 .readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters, .readAuditLog,
             ])
         case .clerk:
-            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
+            Self.ofEverybody.union([
+                .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions,
+            ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
                 .askHelpDesk, .manageSupportMembers, .readSupportSite, .submitNoticeForms, .requestSystemCertificates,
@@ -55,13 +60,13 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .readLegacyExtracts]
+            [.registerReplicas, .manageReplicas, .makeInquiries, .provideInformation, .readLegacyExtracts]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [.issueProcessingNumbers, .linkServers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -72,6 +77,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.issueCommunicationCertificates, .readWitnessedHeads]
         case .auditPublisher:
             [.publishAuditHeads, .readWitnessedHeads]
+        case .coreSupervisor:
+            [.superviseCore, .passResidents]
         case .supportSiteClerk:
             Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
         case .deskClerk:
@@ -88,11 +95,15 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     public var grantable: [Permission] {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters, .readAuditLog]
-        case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
+        case .clerk:
+            [
+                .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions,
+            ]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .auditPublisher, .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .auditPublisher, .supportSiteClerk, .deskClerk, .deskSupervisor, .coreSupervisor:
             []
         }
     }
@@ -114,6 +125,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
         case .auditPublisher: "監査ログの公開者"
+        case .coreSupervisor: "コアシステムの監督者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"
         case .deskSupervisor: "ヘルプデスク監督者"

@@ -17,6 +17,8 @@ struct NationalConfiguration: Codable, Sendable {
     var rehearseAt: String?
     var programmeFile: String
     var holidaysFile: String
+    /// A 配信マスター, by whose permit table the コアシステム judges; absent: there is no コアシステム.
+    var permitTableFile: String?
 }
 
 /// What listens where, written when everything does.
@@ -30,6 +32,11 @@ struct NationalListeners: Codable, Sendable {
     var auditPublisherKeyFile: String
     /// The public key of the witness's signatures, PEM.
     var auditWitnessKeyFile: String
+    /// Absent without a permit table.
+    var coreSystem: Listener?
+    /// The certificate and key of the コアシステム's supervisor, PEM.
+    var supervisorCertificateFile: String
+    var supervisorKeyFile: String
     /// LGPKI's revocation list, over plain HTTP.
     var revocationList: Listener
     /// The certificate and key of the 登録分局's officer, PEM.
@@ -42,7 +49,7 @@ struct NationalListeners: Codable, Sendable {
 /// The national stand-ins' process.
 struct NationalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "national", abstract: "Runs the stand-ins of the national side: インターフェイスシステム, LGPKI 登録分局.",
+        commandName: "national", abstract: "Runs the stand-ins of the national side: インターフェイスシステム, コアシステム, LGPKI 登録分局.",
         subcommands: [Serve.self])
 
     /// Serves until told to end.

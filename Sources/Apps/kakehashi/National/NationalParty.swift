@@ -1,10 +1,12 @@
 import AccessControl
 import AuditLog
 import AuditWitness
+import CoreSystem
 import Foundation
 import InterfaceSystem
 import Logging
 import MutualTLS
+import NationalProtocol
 import PKI
 import Programme
 import RegistrationAuthority
@@ -12,7 +14,7 @@ import ServiceCalendar
 import StorageSQLite
 import WebServer
 
-/// インターフェイスシステム (S6) and LGPKI 登録分局 (S10), stand-ins with keys of their own.
+/// インターフェイスシステム, コアシステム (S6) and LGPKI 登録分局 (S10), stand-ins with keys of their own.
 struct National: Sendable {
     private let settings: NationalConfiguration
 
@@ -24,7 +26,9 @@ struct National: Sendable {
         try FileManager.default.createDirectory(atPath: settings.folder, withIntermediateDirectories: true)
         let clock = try PartyClock.make(settings.rehearseAt)
         let store = try SQLiteStore(path: "\(settings.folder)/national.sqlite")
-        try await store.migrate(AuditLog.schema + AuditWitness.schema + InterfaceSystem.schema + IssuanceSchema.steps)
+        try await store.migrate(
+            AuditLog.schema + AuditWitness.schema + InterfaceSystem.schema + IssuanceSchema.steps
+                + CoreSystemSchema.steps)
         let span = ValiditySpan.years(10, at: clock.now)
         let lgpki = try CertificateAuthority.create(
             subject: SubjectName(
@@ -46,7 +50,9 @@ struct National: Sendable {
             clock: clock, authenticator: TrustedCertificates(as: .intermediateServer))
         let list = try await ListService.start(
             store: store, clock: clock, authority: lgpki, coreSystemCertificate: core.certificate, logger: logger)
-        let officer = try OfficerIdentity.make(folder: settings.folder, authority: lgpki, now: clock.now)
+        let officer = try OfficerIdentity.officer(settings.folder).make(authority: lgpki, now: clock.now)
+        let supervisor = OfficerIdentity.supervisor(settings.folder)
+        let supervisorCertificate = try supervisor.make(authority: lgpki, now: clock.now)
         let authority = Site(
             name: "registration-authority", title: "LGPKI 登録分局", routes: list.authority.routes + clockRoute,
             store: store,
@@ -73,19 +79,47 @@ struct National: Sendable {
                         identifier: "operator:audit", name: Role.auditPublisher.title, role: .auditPublisher),
                     officer.sha256Fingerprint: Actor(
                         identifier: "officer:lgpki", name: Role.registrationOfficer.title, role: .registrationOfficer),
-                ])), "audit-witness.national.example", "127.2.0.4", lgpki, clients: TrustAnchors([lgpki.certificate]),
+                ])), "audit-witness.national.example", "127.2.0.5", lgpki, clients: TrustAnchors([lgpki.certificate]),
             clock, logger)
+        var coreListener: Listener?
+        if let site = try coreSite(store, clock, supervisor: supervisorCertificate) {
+            coreListener = try await listen(
+                site, "core-system.national.example", "127.2.0.4", core, clients: TrustAnchors([lgpki.certificate]),
+                clock, logger)
+        }
+        let officerFiles = OfficerIdentity.officer(settings.folder)
         try ConfigurationFile.write(
             NationalListeners(
                 interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
                 auditWitness: witnessListener,
                 auditPublisherCertificateFile: WitnessIdentity.certificateFile(settings.folder),
                 auditPublisherKeyFile: WitnessIdentity.keyFile(settings.folder),
-                auditWitnessKeyFile: WitnessIdentity.publicKeyFile(settings.folder),
-                revocationList: list.listener, officerCertificateFile: OfficerIdentity.certificateFile(settings.folder),
-                officerKeyFile: OfficerIdentity.keyFile(settings.folder),
+                auditWitnessKeyFile: WitnessIdentity.publicKeyFile(settings.folder), coreSystem: coreListener,
+                supervisorCertificateFile: supervisor.certificateFile, supervisorKeyFile: supervisor.keyFile,
+                revocationList: list.listener,
+                officerCertificateFile: officerFiles.certificateFile, officerKeyFile: officerFiles.keyFile,
                 registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),
             to: "\(settings.folder)/listeners.json")
+    }
+
+    /// コアシステム, which is there when it has a permit table.
+    private func coreSite(
+        _ store: SQLiteStore, _ clock: any WallClock, supervisor: IssuedCertificate
+    ) throws -> Site? {
+        guard let file = settings.permitTableFile else { return nil }
+        let table = try JSONDecoder().decode(PermitTable.self, from: Data(contentsOf: URL(filePath: file)))
+        let keyFile = "\(settings.folder)/linkage-code.key"
+        if !FileManager.default.fileExists(atPath: keyFile) {
+            try PlatformKeys.protect(CoreSystem.newCodeKey(), at: keyFile)
+        }
+        let key = Array(try Data(contentsOf: URL(filePath: keyFile)))
+        guard let system = CoreSystem(store: store, table: table, codeKey: key) else {
+            throw ToolError("\(keyFile) does not hold a key of 符号")
+        }
+        return Site(
+            name: "core-system", title: "コアシステム",
+            routes: system.routes + system.residentRoutes(server: InterfaceSystem.server), store: store, clock: clock,
+            authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint))
     }
 
     private func listen(

@@ -22,6 +22,8 @@ struct PlatformConfiguration: Codable, Sendable {
     /// Where LGPKI's revocation list is fetched; absent: it publishes none.
     var registrationAuthorityList: Listener?
     var interfaceSystem: InterfaceSystemAddress
+    /// コアシステム; absent: 情報連携 is not open.
+    var coreSystem: Listener?
     /// Where packets to access points go; in a loopback rehearsal in place of the VPN device's NAT.
     var routes: AccessRoutes
     /// Where the name server reads names from and writes its log to.

@@ -1,5 +1,6 @@
 import Accounts
 import CodeAcquisition
+import CoreLink
 import Foundation
 import MerkleTree
 import MutualTLS
@@ -62,5 +63,15 @@ struct PlatformParts: Sendable {
     var interfaceSystem: ExchangeTarget {
         let system = configuration.interfaceSystem
         return ExchangeTarget(name: system.name, address: system.address, port: system.port)
+    }
+
+    /// コアシステム; nil while it is not connected.
+    var coreSystem: ExchangeTarget? {
+        configuration.coreSystem.map { ExchangeTarget(name: $0.name, address: $0.address, port: $0.port) }
+    }
+
+    /// From when 情報連携 is open: by the programme, and with a コアシステム alone.
+    var linkageGate: LinkageGate {
+        LinkageGate(opensAt: configuration.coreSystem == nil ? nil : programme.linkageFrom?.instant(hour: 0))
     }
 }

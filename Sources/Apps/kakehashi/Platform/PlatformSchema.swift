@@ -2,7 +2,10 @@ import Accounts
 import AtenaNumbers
 import AuditLog
 import CodeAcquisition
+import CoreLink
 import Coverage
+import InformationInquiries
+import InformationProvision
 import Library
 import Masters
 import NetworkCheck
@@ -27,7 +30,8 @@ enum PlatformSchema {
     static let steps: [SchemaStep] =
         AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
-        + PublicationSchema.steps + DisclosureSchema.steps
+        + PublicationSchema.steps + DisclosureSchema.steps + CoreLinkSchema.steps + InquirySchema.steps
+        + ProvisionSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema

@@ -7,6 +7,8 @@ import BasicFour
 import CodeAcquisition
 import Foundation
 import Identifiers
+import InformationInquiries
+import InformationProvision
 import Logging
 import Masters
 import MerkleTree
@@ -34,6 +36,7 @@ actor TenantServer {
     private let backlogAlarm: ReplicaBacklogAlarm
     private let linkCheck: ReplicaLinkCheck
     private let linkRounds: Rounds
+    private let linkage: LinkageOffice
     private let codeAcquisitions: CodeAcquisitionService
     private let codeAcquisitionWorker: CodeAcquisitionWorker
     private var work: Task<Void, Never>?
@@ -76,6 +79,9 @@ actor TenantServer {
         }
         linkRounds = Rounds(every: .seconds(30), report: { logger.error("replica links: \($0)") })
         replicaFiles = ReplicaFileService(store: store, folder: folder, wake: worker.wake)
+        linkage = LinkageOffice(
+            tenant: tenant, store: store, platform: platform, caller: Self.caller(certificates, platform, tenant),
+            scope: Self.scope(of: tenant), logger: logger)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
             purpose: .server,
@@ -94,11 +100,13 @@ actor TenantServer {
         port = running.port
         try platform.ports.keep(port, of: site.name)
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
+        let linkage = linkage
         work = Task {
             async let loading: Void = files.run()
             async let acquiring: Void = codes.run()
             async let comparing: Void = links.run(rounds)
-            _ = await (loading, acquiring, comparing)
+            async let linking: Void = linkage.run()
+            _ = await (loading, acquiring, comparing, linking)
         }
     }
 
@@ -177,7 +185,10 @@ actor TenantServer {
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
-        AtenaNumberRoutes(store: store, followers: [CodeFollower(), ReplicaFollower(), FlagFollower()]).routes
+        AtenaNumberRoutes(
+            store: store,
+            followers: [CodeFollower(), ReplicaFollower(), FlagFollower(), InquiryFollower(), ProvisionFollower()]
+        ).routes
             + CodeAcquisitionRoutes(service: codeAcquisitions).routes
             + ReplicaRoutes(
                 service: ReplicaService(
@@ -187,6 +198,7 @@ actor TenantServer {
             + ReplicaInquiryRoutes(store: store).routes
             + PublicationEndRoutes(store: store).routes
             + DisclosureRoutes(store: store).routes
+            + linkage.systemRoutes
             + InterfaceDocumentRoutes.routes
     }
 

@@ -327,8 +327,8 @@ struct Walk {
             case .prefectureOfficer, .stateOfficer: .followUp
             case .deskClerk, .deskSupervisor: .desk
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-                .auditPublisher:
+                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer, .auditPublisher,
+                .coreSupervisor:
                 .administrator
             }
         stage.session.accounts.append(
