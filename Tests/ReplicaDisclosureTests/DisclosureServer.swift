@@ -5,6 +5,7 @@ import Foundation
 import Identifiers
 import OrganisationProtocol
 import ReplicaRegistration
+import RequestFiles
 import Storage
 import StorageSQLite
 import Tenancy
@@ -16,7 +17,7 @@ import WebServer
 struct DisclosureServer {
     static let start = Date(timeIntervalSince1970: 1_463_628_600)
     let store: TenantStore
-    var service: DisclosureService { DisclosureService(store: store) }
+    var service: RequestFileService { RequestFileService(store: store, interface: "disclosure") }
 
     init() async throws {
         let base = try SQLiteStore(

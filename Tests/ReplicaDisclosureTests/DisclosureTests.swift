@@ -2,6 +2,7 @@ import AccessControl
 import Foundation
 import Identifiers
 import OrganisationProtocol
+import RequestFiles
 import Tenancy
 import Testing
 import WebServer
@@ -74,7 +75,7 @@ struct DisclosureTests {
         let receipt = try await take(sent, server, DisclosureServer.exchange())
         #expect(receipt.number == 1 && receipt.entries == 2)
         #expect(try await take(sent, server, DisclosureServer.exchange(after: 60)) == receipt)
-        await #expect(throws: DisclosureError.keyInUse) {
+        await #expect(throws: RequestFileError.keyInUse) {
             try await take(try file("a", [.make("T-1", false)]), server, DisclosureServer.exchange(after: 61))
         }
         let service = server.service
@@ -83,7 +84,7 @@ struct DisclosureTests {
         let read = try JSONDecoder().decode(RowReceipt.self, from: Data(result.utf8))
         #expect(read.accepted == 1 && read.rejected.map(\.row) == [2])
         for (system, purpose) in [("welfare", RequestFilePurpose.replicaAutomaticAnswerBans), ("tax", .recipients)] {
-            await #expect(throws: DisclosureError.unknownFile) {
+            await #expect(throws: RequestFileError.unknownFile) {
                 try await service.result(of: 1, for: purpose, by: DisclosureServer.exchange(system, after: 63))
             }
         }
@@ -95,11 +96,11 @@ struct DisclosureTests {
     @Test func `bad files leave nothing`() async throws {
         let server = try await DisclosureServer()
         let one = try ReplicaFlagEntry.make("T-1", true)
-        let rows: [(RequestFile<ReplicaFlagEntry>, DisclosureError)] = [
-            (try file("a b", [one]), .badKey), (try file("a", []), .empty),
+        let rows: [(RequestFile<ReplicaFlagEntry>, RequestFileError)] = [
+            (try file("a b", [one]), .badKey), (try file("a", []), .empty(interface: "disclosure")),
             (
-                try file("a", Array(repeating: one, count: DisclosureService.fileLimit + 1)),
-                .tooMany(50_001, limit: 50_000)
+                try file("a", Array(repeating: one, count: 50_000 + 1)),
+                .tooMany(50_001, limit: 50_000, interface: "disclosure")
             ),
         ]
         for (sent, error) in rows {

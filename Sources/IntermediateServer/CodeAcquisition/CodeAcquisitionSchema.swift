@@ -64,5 +64,9 @@ public enum CodeAcquisitionSchema {
                 PRIMARY KEY (tenant_id, file_number, atena_number)
             ) STRICT;
             """),
+        // A 照会 comes with the person's 符号 and nothing else.
+        SchemaStep(
+            "code-acquisition-003",
+            "CREATE INDEX linkage_codes_by_code ON linkage_codes (tenant_id, linkage_code);"),
     ]
 }

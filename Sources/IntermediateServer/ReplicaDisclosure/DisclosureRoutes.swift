@@ -3,6 +3,7 @@ public import AuditLog
 import Foundation
 import HTTPTypes
 import OrganisationProtocol
+import RequestFiles
 public import Tenancy
 public import WebServer
 
@@ -13,17 +14,15 @@ extension AuditEvent {
         "disclosure.flags-read", "An existing system asked for flags.")
     public static let recipientsRead = AuditEvent(
         "disclosure.recipients-read", "An existing system asked to whom 副本 were provided (IF_DBM_604xx).")
-    public static let requestFileRead = AuditEvent(
-        "disclosure.result-read", "An existing system fetched the result of a request file.")
 }
 
 /// Flags and recipients, at once and by file.
 public struct DisclosureRoutes: Sendable {
-    private let service: DisclosureService
+    private let service: RequestFileService
 
     /// Serves one server.
     public init(store: TenantStore) {
-        service = DisclosureService(store: store)
+        service = RequestFileService(store: store, interface: "disclosure")
     }
 
     /// Every operation, each with its file form where it has one.
@@ -57,42 +56,32 @@ public struct DisclosureRoutes: Sendable {
         { flags, entries in try flags.set(flag, entries) }
     }
 
-    /// The operation at once, as a file, and the file's result.
     private func pair<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent, _ work: @escaping Work<Entry, Answer>
     ) -> [Route] {
-        [
-            online(path, event, work),
-            .machine(.post, "\(path)/files", .requires(.manageReplicas), event) { request in
-                let file = try request.json(RequestFile<Entry>.self)
-                let exchange = request.exchange
-                let receipt = try await service.take(file, for: purpose, by: exchange) { tx, entries in
-                    try work(Self.flags(tx, exchange), entries)
-                }
-                return try .json(receipt, status: 201)
-            },
-            .machine(.get, "\(path)/files/{number}", .requires(.manageReplicas), .requestFileRead) { request in
-                guard let number = Int64(try request.parameter("number")) else { throw DisclosureError.unknownFile }
-                let result = try await service.result(of: number, for: purpose, by: request.exchange)
-                return try .json(try JSONDecoder().decode(Answer.self, from: Data(result.utf8)))
-            },
-        ]
+        service.routes(path, purpose, .manageReplicas, event) { tx, exchange, entries in
+            try work(Self.flags(tx, exchange), entries)
+        }
     }
 
     private func online<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ event: AuditEvent, _ work: @escaping Work<Entry, Answer>
     ) -> Route {
-        .machine(.post, path, .requires(.manageReplicas), event) { request in
-            let entries = try request.json(RowRequest<Entry>.self).entries
-            let exchange = request.exchange
-            let answer = try await service.answer(entries, by: exchange) { tx, entries in
-                try work(Self.flags(tx, exchange), entries)
-            }
-            return try .json(answer)
+        service.online(path, .manageReplicas, event) { tx, exchange, entries in
+            try work(Self.flags(tx, exchange), entries)
         }
     }
 
     private static func flags(_ tx: TenantTransaction, _ exchange: Exchange) -> Flags {
         Flags(tx: tx, system: exchange.actor.systemIdentifier, now: exchange.now)
     }
+}
+
+extension RequestFilePurpose {
+    static let replicaAutomaticAnswerBans = RequestFilePurpose(rawValue: "replicaAutomaticAnswerBans")
+    static let personAutomaticAnswerBans = RequestFilePurpose(rawValue: "personAutomaticAnswerBans")
+    static let replicaNonDisclosures = RequestFilePurpose(rawValue: "replicaNonDisclosures")
+    static let personNonDisclosures = RequestFilePurpose(rawValue: "personNonDisclosures")
+    static let personFlagStates = RequestFilePurpose(rawValue: "personFlagStates")
+    static let recipients = RequestFilePurpose(rawValue: "recipients")
 }

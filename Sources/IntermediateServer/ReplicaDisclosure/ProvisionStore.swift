@@ -1,20 +1,27 @@
-import Foundation
-import Identifiers
+public import Foundation
+public import Identifiers
 import OrganisationProtocol
 import ServiceCalendar
 import Storage
-import Tenancy
+public import Tenancy
 
 /// To whom 副本 were provided, in one tenant's transaction.
-struct ProvisionStore {
+public struct ProvisionStore {
     let tx: TenantTransaction
 
+    /// Works in a tenant's transaction.
+    public init(tx: TenantTransaction) {
+        self.tx = tx
+    }
+
     /// Keeps that one was provided.
-    func add(_ record: RecordIdentifier, of system: String, to recipient: HolderCode, at instant: Date) throws {
+    /// - Throws: `StoreError`.
+    public func add(_ record: RecordIdentifier, of system: String, to recipient: HolderCode, at instant: Date) throws {
         try tx.run(
             """
             INSERT INTO replica_provisions (tenant_id, system_id, record_id, recipient_code, provided_at)
             VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (tenant_id, system_id, record_id, recipient_code, provided_at) DO NOTHING
             """, [.text(system), .text(record.text), .text(recipient.text), .instant(instant)])
     }
 

@@ -19,12 +19,23 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readReplicas
     /// Saying whether a 副本 that contradicts 統合宛名 is right.
     case judgeReplicaLinks
+    /// 情報提供等記録 and what they say of unusual use.
+    case readDisclosureRecords
+    /// Being the second person for a correction of 情報提供等記録.
+    case approveRecordCorrections
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
     case deliverCodes
     case registerReplicas
     case manageReplicas
+    /// Versions of the masters (SCM).
+    case readMasterUpdates
+    /// 情報提供等記録 by file (TKM).
+    case manageDisclosureRecords
+    /// お知らせ (OSR), 自己情報提供 (JTK).
+    case sendPersonalNotices
+    case readSelfDisclosures
     // サポートサイト
     case readSupportSite
     /// Asking ヘルプデスク for one's own organisation, and reading what was asked.
@@ -50,6 +61,11 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // National side and the organisation's own systems
     case issueProcessingNumbers
     case issueCommunicationCertificates
+    /// マイナポータル: servers at it, a person at their own pages, whoever hands out cards, itself at the コアシステム.
+    case usePortal
+    case useOwnPortal
+    case issueCards
+    case servePortal
     case answerBasicFour
     case answerIndividualNumbers
     case acceptCodeRequests
@@ -66,13 +82,18 @@ extension Permission {
         case .readBasicFour: "基本4情報の表示"
         case .readReplicas: "副本データの確認"
         case .judgeReplicaLinks: "紐付け誤りの確認"
+        case .readDisclosureRecords: "情報提供等記録の確認"
+        case .approveRecordCorrections: "情報提供等記録の訂正の承認"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
             .operatePlatform, .readRollUp, .followUp,
             .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
-            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readLegacyExtracts:
+            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readMasterUpdates,
+            .manageDisclosureRecords, .sendPersonalNotices, .readSelfDisclosures,
+            .usePortal, .useOwnPortal, .issueCards, .servePortal,
+            .readLegacyExtracts:
             nil
         }
     }

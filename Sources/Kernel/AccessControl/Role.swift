@@ -26,6 +26,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// マイナポータルの利用者: a person at their own pages.
+    case portalUser
+    /// Whoever hands out cards to them, a stand-in for 公的個人認証.
+    case cardOfficer
+    /// マイナポータル towards the コアシステム.
+    case personalPortal
     /// サポートサイト担当者 (§5.1).
     case supportSiteClerk
     /// ヘルプデスクの担当者.
@@ -41,7 +47,10 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .systemAdministrator:
             Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
         case .clerk:
-            Self.ofEverybody.union([.readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks])
+            Self.ofEverybody.union([
+                .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .readDisclosureRecords,
+                .approveRecordCorrections,
+            ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
                 .askHelpDesk, .manageSupportMembers, .readSupportSite, .submitNoticeForms, .requestSystemCertificates,
@@ -49,15 +58,15 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
                 .checkNetwork,
             ])
         case .atenaSystem:
-            [.registerAtenaNumbers, .acquireCodes]
+            [.registerAtenaNumbers, .acquireCodes, .readMasterUpdates, .manageDisclosureRecords, .readSelfDisclosures]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .readLegacyExtracts]
+            [.registerReplicas, .manageReplicas, .readMasterUpdates, .sendPersonalNotices, .readLegacyExtracts]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [.issueProcessingNumbers, .usePortal, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -66,6 +75,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
+        case .portalUser:
+            [.useOwnPortal]
+        case .cardOfficer:
+            [.issueCards]
+        case .personalPortal:
+            [.servePortal]
         case .supportSiteClerk:
             Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
         case .deskClerk:
@@ -82,11 +97,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     public var grantable: [Permission] {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
-        case .clerk: [.readBasicFour, .readReplicas, .judgeReplicaLinks]
+        case .clerk:
+            [.readBasicFour, .readReplicas, .judgeReplicaLinks, .readDisclosureRecords, .approveRecordCorrections]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .portalUser, .cardOfficer, .personalPortal, .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -107,6 +123,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .portalUser: "マイナポータルの利用者"
+        case .cardOfficer: "カードの交付担当者"
+        case .personalPortal: "マイナポータル"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"
         case .deskSupervisor: "ヘルプデスク監督者"

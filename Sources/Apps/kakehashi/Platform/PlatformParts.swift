@@ -1,4 +1,5 @@
 import Accounts
+import CoreLink
 import Foundation
 import MutualTLS
 import NationalProtocol
@@ -42,6 +43,13 @@ struct PlatformParts: Sendable {
 
     func accounts(_ realm: String) -> AccountService {
         AccountService(realm: realm, store: store, vault: keys.vault)
+    }
+
+    /// Whether 情報連携 is open: the programme says from when.
+    var linkageGate: LinkageGate { LinkageGate(opensAt: nil) }
+
+    var personalPortal: ExchangeTarget? {
+        configuration.personalPortal.map { ExchangeTarget(name: $0.name, address: $0.address, port: $0.port) }
     }
 
     var interfaceSystem: ExchangeTarget {

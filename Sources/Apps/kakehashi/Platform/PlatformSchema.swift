@@ -3,17 +3,20 @@ import AtenaNumbers
 import AuditLog
 import CodeAcquisition
 import Coverage
+import DisclosureRecords
 import Library
 import Masters
 import NetworkCheck
 import NoticeBoard
 import OutgoingMail
+import PersonalNotices
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
 import RollUp
 import Schedule
+import SelfDisclosure
 import ServerCertificates
 import Storage
 import SupportMembers
@@ -27,7 +30,8 @@ enum PlatformSchema {
     static let steps: [SchemaStep] =
         AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
-        + PublicationSchema.steps + DisclosureSchema.steps
+        + PublicationSchema.steps + DisclosureSchema.steps + DisclosureRecordSchema.steps
+        + PersonalNoticeSchema.steps + SelfDisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema

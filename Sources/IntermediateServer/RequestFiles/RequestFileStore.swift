@@ -5,13 +5,13 @@ import Storage
 import Tenancy
 
 /// What a request file is for; each purpose has a pair of interfaces.
-enum RequestFilePurpose: String, Sendable {
-    case replicaAutomaticAnswerBans
-    case personAutomaticAnswerBans
-    case replicaNonDisclosures
-    case personNonDisclosures
-    case personFlagStates
-    case recipients
+public struct RequestFilePurpose: RawRepresentable, Sendable, Hashable {
+    public let rawValue: String
+
+    /// Names a purpose.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 }
 
 /// Request files and their results, in one tenant's transaction.
