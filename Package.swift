@@ -141,9 +141,8 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Masters",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "OrganisationProtocol", "ServiceCalendar",
-            "Storage",
-            "Tenancy", "WebServer", crypto, httpTypes,
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NationalProtocol", "OrganisationProtocol",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "ServiceState",
@@ -180,7 +179,27 @@ let intermediateServer: [Target] = [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
             "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer",
         ]),
-    room("IntermediateServer", "CoreLink", ["ServiceCalendar", "WebServer"]),
+    room(
+        "IntermediateServer", "CoreLink",
+        [
+            "Identifiers", "Masters", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "PKI",
+            "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts", "WebServer", crypto,
+        ]),
+    room(
+        "IntermediateServer", "InformationInquiries",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "RequestFiles", "ServiceCalendar",
+            "Storage", "Tenancy", "WebServer", crypto, httpTypes,
+        ]),
+    room(
+        "IntermediateServer", "InformationProvision",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "PKI", "ReplicaDisclosure",
+            "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
+            httpTypes,
+        ]),
     room(
         "IntermediateServer", "DisclosureRecords",
         [
@@ -222,6 +241,12 @@ let otherParties: [Target] = [
     room(
         "PublicRepository", "PublicRepository",
         ["AccessControl", "AuditLog", "PKI", "Storage", "WebServer", httpTypes]),
+    room(
+        "NationalReference", "CoreSystem",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer",
+            crypto, cryptoExtras, httpTypes,
+        ]),
     room(
         "NationalReference", "InterfaceSystem",
         [
@@ -385,9 +410,9 @@ let apps: [Target] = [
         [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
             "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
-            "CoreLink",
+            "CoreLink", "CoreSystem",
             "Coverage", "Desk", "DesignSystem", "DisclosureRecords", "FollowUp", "HelpDesk", "Identifiers",
-            "IncomingMail", "Inquiries",
+            "IncomingMail", "InformationInquiries", "InformationProvision", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
             "Masters",
@@ -441,6 +466,14 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "Identifiers", "OrganisationProtocol",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "Verdicts", "WebServer",
+        ]),
+    tests(
+        "LinkageTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "CoreSystem", "Identifiers",
+            "InformationInquiries", "InformationProvision", "Masters", "NationalProtocol", "OrganisationProtocol",
+            "PKI", "ReplicaDisclosure", "ReplicaRegistration", "SeededChance", "ServiceCalendar", "Storage",
+            "StorageSQLite", "Tenancy", "WebServer", crypto,
         ]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),

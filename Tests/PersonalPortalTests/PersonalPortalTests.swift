@@ -5,6 +5,7 @@ import Identifiers
 import NationalProtocol
 import ServiceCalendar
 import Storage
+import StorageSQLite
 import Testing
 import WebServer
 

@@ -77,16 +77,25 @@ public struct SignedDocument: Sendable {
         signingInput = "\(form.protected).\(form.payload)"
     }
 
-    /// Judges signer and signature at an instant; answers the payload that may be believed.
+    /// Judges signer and signature at an instant.
+    ///
+    /// - Parameters:
+    ///   - anchors: whom the caller trusts.
+    ///   - purpose: what the signer's certificate must be for.
+    ///   - hostName: the name that it must be of, where a server signs.
+    ///   - now: the instant.
+    /// - Returns: the payload that may be believed.
     /// - Throws: `DocumentRefusal`.
-    public func verified(by anchors: TrustAnchors, at now: Date) async throws(DocumentRefusal) -> [UInt8] {
+    public func verified(
+        by anchors: TrustAnchors, purpose: ChainPurpose = .documents, hostName: String? = nil, at now: Date
+    ) async throws(DocumentRefusal) -> [UInt8] {
         let chain: UnverifiedChain
         do {
             chain = try UnverifiedChain(der: certificates.map(\.der))
         } catch {
             throw .signer(.malformed(error.japanese))
         }
-        switch await chain.validate(anchors: anchors, hostName: nil, ipAddress: nil, purpose: .documents, at: now) {
+        switch await chain.validate(anchors: anchors, hostName: hostName, ipAddress: nil, purpose: purpose, at: now) {
         case .failure(let refusal): throw .signer(refusal)
         case .success: break
         }

@@ -43,6 +43,13 @@ public struct StoredRow: Sendable {
         return try text(column)
     }
 
+    /// The bytes in a column, nil where it is null.
+    /// - Throws: `StoreError` when the column is missing or of another type.
+    public func optionalBytes(_ column: String) throws(StoreError) -> [UInt8]? {
+        if case .null = values[column] { return nil }
+        return try bytes(column)
+    }
+
     /// The integer in a column, nil where it is null.
     /// - Throws: `StoreError` when the column is missing or of another type.
     public func optionalInteger(_ column: String) throws(StoreError) -> Int64? {

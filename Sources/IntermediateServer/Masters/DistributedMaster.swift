@@ -28,11 +28,17 @@ public struct DistributedMaster: Sendable, Codable, Hashable {
     public let procedures: [Procedure]
     public let items: [Item]
     public let permits: [Permit]
+    /// 委任; nil in a master from before 情報連携.
+    public let delegations: [Delegation]?
 
     /// 情報保有機関.
     public struct Holder: Sendable, Codable, Hashable {
         public let holderCode: HolderCode
         public let name: String
+        /// What the permit table calls it, such as 市町村長; nil for a body that takes no part in 情報連携.
+        public let kind: String?
+        /// The name in its server's communication certificate; nil likewise.
+        public let server: String?
     }
 
     /// 事務.
@@ -60,5 +66,12 @@ public struct DistributedMaster: Sendable, Codable, Hashable {
         public let inquirerKind: String
         public let providerKind: String
         public let item: ItemCode
+    }
+
+    /// 委任: one body does an affair for another.
+    public struct Delegation: Sendable, Codable, Hashable {
+        public let delegator: HolderCode
+        public let delegate: HolderCode
+        public let affair: AffairCode
     }
 }

@@ -20,6 +20,7 @@ extension DistributedMaster: MasterDocument {
     static func read(_ fields: MasterFields) -> DistributedMaster? {
         fields.only([
             "identifier", "version", "kind", "validFrom", "holders", "affairs", "procedures", "items", "permits",
+            "delegations",
         ])
         let identifier = fields.text("identifier", atMost: 40)
         let version = fields.text("version", atMost: 40)
@@ -31,7 +32,7 @@ extension DistributedMaster: MasterDocument {
         return DistributedMaster(
             identifier: identifier, version: version, kind: kind, validFrom: validFrom,
             holders: lists.holders.values, affairs: lists.affairs.values, procedures: lists.procedures.values,
-            items: lists.items.values, permits: lists.permits.values)
+            items: lists.items.values, permits: lists.permits.values, delegations: lists.delegations?.values)
     }
 
     func findings(on server: MasterSetting) -> [MasterFinding] {
@@ -53,11 +54,15 @@ extension DistributedMaster: MasterDocument {
         let procedures: MasterRows<Procedure>
         let items: MasterRows<Item>
         let permits: MasterRows<Permit>
+        let delegations: MasterRows<Delegation>?
 
         init(_ fields: MasterFields) {
-            holders = fields.rows("holders", fields: ["holderCode", "name"]) { row in
+            holders = fields.rows("holders", fields: ["holderCode", "name", "kind", "server"]) { row in
                 let (code, name) = (row.code("holderCode", HolderCode.self), row.text("name"))
-                return code.flatMap { code in name.map { Holder(holderCode: code, name: $0) } }
+                let kind = row.has("kind") ? row.text("kind", atMost: 40) : nil
+                let server = row.has("server") ? row.text("server", atMost: 253) : nil
+                guard let code, let name else { return nil }
+                return Holder(holderCode: code, name: name, kind: kind, server: server)
             }
             affairs = fields.rows("affairs", fields: ["code", "name"]) { row in
                 let (code, name) = (row.code("code", AffairCode.self), row.text("name"))
@@ -81,6 +86,13 @@ extension DistributedMaster: MasterDocument {
                 guard let procedure, let item, let inquirer, let provider else { return nil }
                 return Permit(procedure: procedure, inquirerKind: inquirer, providerKind: provider, item: item)
             }
+            delegations =
+                fields.has("delegations")
+                ? fields.rows("delegations", fields: ["delegator", "delegate", "affair"]) { row in
+                    let (from, to) = (row.code("delegator", HolderCode.self), row.code("delegate", HolderCode.self))
+                    guard let from, let to, let affair = row.code("affair", AffairCode.self) else { return nil }
+                    return Delegation(delegator: from, delegate: to, affair: affair)
+                } : nil
         }
 
         func check(_ reader: MasterReader) {
@@ -92,6 +104,11 @@ extension DistributedMaster: MasterDocument {
             reader.unique(permits, "procedure", \.key)
             reader.references(permits, "procedure", { $0.procedure }, in: procedures) { $0.code }
             reader.references(permits, "item", { $0.item }, in: items) { $0.code }
+            guard let delegations else { return }
+            reader.unique(delegations, "delegator", \.key)
+            reader.references(delegations, "delegator", { $0.delegator }, in: holders) { $0.holderCode }
+            reader.references(delegations, "delegate", { $0.delegate }, in: holders) { $0.holderCode }
+            reader.references(delegations, "affair", { $0.affair }, in: affairs) { $0.code }
         }
     }
 }
@@ -99,4 +116,9 @@ extension DistributedMaster: MasterDocument {
 extension DistributedMaster.Permit {
     /// A permit has no code of its own: all of it is its key.
     var key: String { "\(procedure) \(inquirerKind) → \(providerKind) \(item)" }
+}
+
+extension DistributedMaster.Delegation {
+    /// All of it is its key.
+    var key: String { "\(delegator) → \(delegate) \(affair)" }
 }

@@ -18,6 +18,9 @@ struct MasterFields {
         }
     }
 
+    /// Whether a field that may be left out is there.
+    func has(_ name: String) -> Bool { present(name, reporting: false) != nil }
+
     /// A text of allowed characters and length.
     func text(_ name: String, atMost limit: Int = 200) -> String? {
         guard let text = string(name) else { return nil }

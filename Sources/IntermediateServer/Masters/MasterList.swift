@@ -15,14 +15,24 @@ extension DistributedMaster {
     var lists: [MasterList] {
         [
             MasterList(
-                title: "情報保有機関", entries: holders.map { .init(key: $0.holderCode.text, text: $0.name) }),
+                title: "情報保有機関", entries: holders.map { .init(key: $0.holderCode.text, text: $0.listText) }),
             MasterList(title: "事務", entries: affairs.map { .init(key: $0.code.text, text: $0.name) }),
             MasterList(
                 title: "事務手続",
                 entries: procedures.map { .init(key: $0.code.text, text: "\($0.name)（事務 \($0.affair)）") }),
             MasterList(title: "特定個人情報名", entries: items.map { .init(key: $0.code.text, text: $0.name) }),
-            MasterList(title: "照会許可", entries: permits.map { .init(key: $0.key, text: "許可") }),
+            MasterList(
+                title: "照会許可",
+                entries: permits.map { .init(key: $0.key, text: "許可") }
+                    + (delegations ?? []).map { .init(key: $0.key, text: "委任") }),
         ]
+    }
+}
+
+extension DistributedMaster.Holder {
+    fileprivate var listText: String {
+        guard let kind, let server else { return name }
+        return "\(name)（\(kind)、\(server)）"
     }
 }
 

@@ -64,10 +64,12 @@ public struct OutboundCaller: Sendable {
     }
 
     /// Calls the national side, which must prove itself by the core system's certificate (§2.9).
+    ///
+    /// An answer that the other side may keep waiting has a time of its own.
     /// - Throws: `HopFailure` with the first hop that failed.
-    public func callNational(_ target: ExchangeTarget, _ request: ExchangeRequest, at now: Date) async throws
-        -> ExchangeResponse
-    {
+    public func callNational(
+        _ target: ExchangeTarget, _ request: ExchangeRequest, answerTimeout: Duration? = nil, at now: Date
+    ) async throws -> ExchangeResponse {
         let identity = try await identity()
         guard let core = try await certificates.effective(.core) else {
             throw try await notEffective(.core)
@@ -75,7 +77,17 @@ public struct OutboundCaller: Sendable {
         return try await PhasedClient.exchange(
             ExchangePlan(
                 target: target, request: request, identity: identity, anchors: TrustAnchors([core.certificate]),
-                validationTime: now))
+                validationTime: now, answerTimeout: answerTimeout))
+    }
+
+    /// Signs a document with the key of the communication certificate; answers the certificate's fingerprint with it.
+    /// - Throws: `HopFailure` while no certificate is in effect.
+    public func sign(_ payload: [UInt8]) async throws -> (document: [UInt8], certificate: String) {
+        guard let own = try await certificates.effective(.communication), let key = own.key else {
+            throw try await notEffective(.communication)
+        }
+        let document = try SignedDocument.sign(payload, by: key, certificates: [own.certificate])
+        return (document, own.certificate.sha256Fingerprint)
     }
 
     private func identity() async throws -> TLSIdentity {

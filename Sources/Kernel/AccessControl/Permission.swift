@@ -23,6 +23,11 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readDisclosureRecords
     /// Being the second person for a correction of 情報提供等記録.
     case approveRecordCorrections
+    /// Asking other organisations in one's own procedures, and reading what came.
+    case askOrganisations
+    /// Entering what is provided where no automatic answer is given, and permitting that it is sent.
+    case enterProvisions
+    case releaseProvisions
     // 自治体中間サーバー, systems
     case registerAtenaNumbers
     case acquireCodes
@@ -36,6 +41,9 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     /// お知らせ (OSR), 自己情報提供 (JTK).
     case sendPersonalNotices
     case readSelfDisclosures
+    /// 情報照会 (SKI), and 情報提供 (TKY), for existing systems.
+    case makeInquiries
+    case provideInformation
     // サポートサイト
     case readSupportSite
     /// Asking ヘルプデスク for one's own organisation, and reading what was asked.
@@ -66,6 +74,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case useOwnPortal
     case issueCards
     case servePortal
+    /// Sending and fetching at the コアシステム, reading its log, telling it who a 処理通番 is about.
+    case linkServers
+    case superviseCore
+    case passResidents
     case answerBasicFour
     case answerIndividualNumbers
     case acceptCodeRequests
@@ -84,6 +96,9 @@ extension Permission {
         case .judgeReplicaLinks: "紐付け誤りの確認"
         case .readDisclosureRecords: "情報提供等記録の確認"
         case .approveRecordCorrections: "情報提供等記録の訂正の承認"
+        case .askOrganisations: "情報照会"
+        case .enterProvisions: "提供内容の登録"
+        case .releaseProvisions: "提供送信の許可"
         case .beSignedIn, .changeOwnPassword, .manageOwnSecondFactor, .proveSecondFactor, .readAdministratorHome,
             .readClerkHome, .registerAtenaNumbers, .acquireCodes, .registerReplicas, .readSupportSite,
             .submitNoticeForms, .requestSystemCertificates, .confirmTasks, .checkNetwork, .submitReports,
@@ -92,8 +107,8 @@ extension Permission {
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
             .acceptCodeRequests, .deliverCodes, .manageReplicas, .readMasterUpdates,
             .manageDisclosureRecords, .sendPersonalNotices, .readSelfDisclosures,
-            .usePortal, .useOwnPortal, .issueCards, .servePortal,
-            .readLegacyExtracts:
+            .usePortal, .useOwnPortal, .issueCards, .servePortal, .makeInquiries, .provideInformation,
+            .linkServers, .superviseCore, .passResidents, .readLegacyExtracts:
             nil
         }
     }

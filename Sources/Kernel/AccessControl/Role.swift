@@ -32,6 +32,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case cardOfficer
     /// マイナポータル towards the コアシステム.
     case personalPortal
+    /// Whoever supervises the コアシステム; in a rehearsal it stands in for 住基ネット, too.
+    case coreSupervisor
     /// サポートサイト担当者 (§5.1).
     case supportSiteClerk
     /// ヘルプデスクの担当者.
@@ -48,8 +50,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             Self.ofEverybody.union([.readAdministratorHome, .manageAccounts, .manageCertificates, .manageMasters])
         case .clerk:
             Self.ofEverybody.union([
-                .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .readDisclosureRecords,
-                .approveRecordCorrections,
+                .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions,
+                .readDisclosureRecords, .approveRecordCorrections,
             ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
@@ -60,13 +63,19 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .atenaSystem:
             [.registerAtenaNumbers, .acquireCodes, .readMasterUpdates, .manageDisclosureRecords, .readSelfDisclosures]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .readMasterUpdates, .sendPersonalNotices, .readLegacyExtracts]
+            [
+                .registerReplicas, .manageReplicas, .readMasterUpdates, .sendPersonalNotices, .makeInquiries,
+                .provideInformation, .readLegacyExtracts,
+            ]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .usePortal, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [
+                .issueProcessingNumbers, .linkServers, .usePortal, .answerBasicFour, .answerIndividualNumbers,
+                .acceptCodeRequests,
+            ]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -81,6 +90,8 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.issueCards]
         case .personalPortal:
             [.servePortal]
+        case .coreSupervisor:
+            [.superviseCore, .passResidents]
         case .supportSiteClerk:
             Self.ofEverybody.union([.readSupportSite, .askHelpDesk])
         case .deskClerk:
@@ -98,11 +109,14 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         switch self {
         case .systemAdministrator: [.manageAccounts, .manageCertificates, .manageMasters]
         case .clerk:
-            [.readBasicFour, .readReplicas, .judgeReplicaLinks, .readDisclosureRecords, .approveRecordCorrections]
+            [
+                .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
+                .releaseProvisions, .readDisclosureRecords, .approveRecordCorrections,
+            ]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .portalUser, .cardOfficer, .personalPortal, .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .coreSupervisor, .portalUser, .cardOfficer, .personalPortal, .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -126,6 +140,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .portalUser: "マイナポータルの利用者"
         case .cardOfficer: "カードの交付担当者"
         case .personalPortal: "マイナポータル"
+        case .coreSupervisor: "コアシステムの監督者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"
         case .deskSupervisor: "ヘルプデスク監督者"

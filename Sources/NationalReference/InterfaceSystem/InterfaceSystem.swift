@@ -2,7 +2,7 @@ import AccessControl
 public import AuditLog
 import Foundation
 import HTTPTypes
-import Identifiers
+public import Identifiers
 import NationalProtocol
 public import ServiceCalendar
 public import Storage
@@ -29,13 +29,22 @@ public struct InterfaceSystem: Sendable {
                 issued_at INTEGER NOT NULL,
                 PRIMARY KEY (holder_code, request_id)
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "interface-system-002", "ALTER TABLE processing_numbers ADD COLUMN server TEXT NOT NULL DEFAULT '';"),
     ]
 
     /// Serves within the given windows (§3.5).
     public init(store: any DataStore, windows: [InstantWindow]) {
         self.store = store
         self.windows = windows
+    }
+
+    /// The server that a 処理通番 was issued to, by the name in its certificate: where the 符号 goes.
+    /// - Throws: `StoreError`.
+    public static func server(of number: ProcessingNumber, in tx: any StoreTransaction) throws -> String? {
+        try tx.row("SELECT server FROM processing_numbers WHERE processing_number = $1", [.text(number.text)])?
+            .text("server")
     }
 
     /// Issue.
@@ -48,7 +57,7 @@ public struct InterfaceSystem: Sendable {
         ]
     }
 
-    /// The same request again answers the same number.
+    /// The same request again answers the same number, a UUIDv7 [O]: the real form is not public.
     @Sendable private func issue(_ request: WebRequest) async throws -> WebResponse {
         guard windows.contains(where: { $0.contains(request.now) }) else {
             throw Problem(
@@ -62,35 +71,21 @@ public struct InterfaceSystem: Sendable {
             let known = try tx.row(
                 "SELECT processing_number, issued_at FROM processing_numbers WHERE holder_code = $1 AND request_id = $2",
                 key)
-            let number = try ProcessingNumber(known?.text("processing_number") ?? Self.newNumber(at: exchange.now))
+            let number = try ProcessingNumber(known?.text("processing_number") ?? UUIDv7.text(at: exchange.now))
             if known == nil {
                 try tx.run(
                     """
-                    INSERT INTO processing_numbers (holder_code, request_id, processing_number, issued_at)
-                    VALUES ($1, $2, $3, $4)
+                    INSERT INTO processing_numbers (holder_code, request_id, processing_number, issued_at, server)
+                    VALUES ($1, $2, $3, $4, $5)
                     """,
-                    key + [.text(number.text), .instant(exchange.now)])
+                    key + [
+                        .text(number.text), .instant(exchange.now), .text(exchange.actor.systemIdentifier),
+                    ])
             }
             try exchange.record(subject: "\(asked.holderCode.text) \(number.text)", in: tx)
             return ProcessingNumberAnswer(
                 processingNumber: number, issuedAt: JapanTime.text(try known?.instant("issued_at") ?? exchange.now))
         }
         return try .json(answer, status: 201)
-    }
-
-    /// A UUIDv7 (RFC 9562 §5.7) [O]: the real form is not public.
-    private static func newNumber(at now: Date) -> String {
-        var bytes = withUnsafeBytes(of: UInt64(now.timeIntervalSince1970 * 1000).bigEndian) { Array($0.dropFirst(2)) }
-        bytes += (0..<10).map { _ in UInt8.random(in: .min ... .max) }
-        bytes[6] = bytes[6] & 0x0f | 0x70
-        bytes[8] = bytes[8] & 0x3f | 0x80
-        let hex = bytes.map { String(format: "%02x", $0) }.joined()
-        var parts: [Substring] = []
-        var rest = Substring(hex)
-        for length in [8, 4, 4, 4, 12] {
-            parts.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        return parts.joined(separator: "-")
     }
 }

@@ -1,3 +1,5 @@
+public import AccessControl
+public import DesignSystem
 public import Identifiers
 public import Storage
 public import WebServer
@@ -20,6 +22,8 @@ public struct PersonalPortal: Sendable {
 
     /// For 自治体中間サーバー.
     public var serverRoutes: [Route] { PortalServerRoutes(portal: self).routes }
+    /// Where a person can go.
+    public static func navigation(_ actor: Actor) -> [Link] { PortalPages.navigation(actor) }
     /// For people.
     public var peopleRoutes: [Route] { PortalPeopleRoutes(portal: self).routes }
 }

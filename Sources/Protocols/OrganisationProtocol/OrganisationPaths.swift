@@ -39,6 +39,19 @@ public enum OrganisationPaths {
     /// S3 → S1: 情報提供等記録, by file.
     public static let disclosureRecords = "/api/disclosure-records"
     public static let disclosureRecordUpdates = "/api/disclosure-record-updates"
+    /// S4 → S1: 情報照会; `/files` and `/files/{number}` follow each.
+    public static let inquiries = "/api/inquiries"
+    public static let inquiryStates = "/api/inquiry-states"
+    public static let inquiryContents = "/api/inquiry-contents"
+    public static let inquiryResults = "/api/inquiry-results"
+    public static let inquiryWithdrawals = "/api/inquiry-withdrawals"
+    public static let inquiryWithdrawalStates = "/api/inquiry-withdrawal-states"
+    /// S4 → S1: 情報提供, likewise.
+    public static let provisionStates = "/api/provision-states"
+    public static let provisionRequests = "/api/provision-requests"
+    public static let provisionContents = "/api/provision-contents"
+    public static let provisionEntries = "/api/provision-entries"
+    public static let provisionReleases = "/api/provision-releases"
     /// S1 → S3.
     public static let basicFour = "/basic-four"
     /// S1 → S3: the 個人番号 of a person whose 符号取得 waited.

@@ -1,3 +1,4 @@
+import Foundation
 public import Identifiers
 public import ServiceCalendar
 
@@ -13,6 +14,8 @@ public struct Programme: Sendable {
     public let serviceHours: ServiceHours
     /// When the インターフェイスシステム can be reached (§3.5).
     public let interfaceSystemWindows: [InstantWindow]
+    /// The first day of 情報連携; nil in a programme that has none: there it is refused.
+    public let linkageFrom: CalendarDay?
     /// The stars and bars of the schedule (§1.2), in the file's order.
     public let milestones: [Milestone]
     /// The documents that tasks refer to (§6.1).
@@ -38,11 +41,15 @@ public struct Programme: Sendable {
             required: [
                 "identifier", "title", "serviceHours", "interfaceSystemWindows", "weeklyRestart", "milestones",
                 "documents", "tasks", "checklist",
-            ], optional: ["phases", "forms", "testItems", "testSettings"])
+            ], optional: ["linkage", "phases", "forms", "testItems", "testSettings"])
         identifier = try root.required("identifier").identifier()
         title = try root.required("title").text()
         serviceHours = try root.required("serviceHours").serviceHours(holidays: holidays)
-        interfaceSystemWindows = try root.required("interfaceSystemWindows").windows()
+        linkageFrom = try root["linkage"]?.mapping(required: ["from"]).required("from").day()
+        // Connected for good once 情報連携 is open.
+        interfaceSystemWindows =
+            try root.required("interfaceSystemWindows").windows()
+            + (linkageFrom.map { [InstantWindow(opens: $0.instant(hour: 0), closes: .distantFuture)] } ?? [])
         weeklyRestart = try root.required("weeklyRestart").weeklyRestart()
         milestones = try root.required("milestones").uniqueList(\.id, ProgrammeNode.milestone)
         documents = try root.required("documents").uniqueList(\.id, ProgrammeNode.document)

@@ -17,12 +17,22 @@ struct NationalConfiguration: Codable, Sendable {
     var rehearseAt: String?
     var programmeFile: String
     var holidaysFile: String
+    /// A 配信マスター, by whose permit table the コアシステム judges; absent: there is no コアシステム.
+    var permitTableFile: String?
 }
 
 /// What listens where, written when everything does.
 struct NationalListeners: Codable, Sendable {
     var interfaceSystem: Listener
     var registrationAuthority: Listener
+    /// Absent without a permit table.
+    var coreSystem: Listener?
+    /// マイナポータル's two sides; absent likewise.
+    var personalPortalServers: Listener?
+    var personalPortal: Listener?
+    /// The certificate and key of the コアシステム's supervisor, PEM.
+    var supervisorCertificateFile: String
+    var supervisorKeyFile: String
     /// LGPKI's revocation list, over plain HTTP.
     var revocationList: Listener
     /// The certificate and key of the 登録分局's officer, PEM.
@@ -35,7 +45,7 @@ struct NationalListeners: Codable, Sendable {
 /// The national stand-ins' process.
 struct NationalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "national", abstract: "Runs the stand-ins of the national side: インターフェイスシステム, LGPKI 登録分局.",
+        commandName: "national", abstract: "Runs the stand-ins of the national side: インターフェイスシステム, コアシステム, LGPKI 登録分局.",
         subcommands: [Serve.self])
 
     /// Serves until told to end.

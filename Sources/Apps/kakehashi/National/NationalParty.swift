@@ -1,9 +1,11 @@
 import AccessControl
 import AuditLog
+import CoreSystem
 import Foundation
 import InterfaceSystem
 import Logging
 import MutualTLS
+import NationalProtocol
 import PKI
 import Programme
 import RegistrationAuthority
@@ -11,7 +13,7 @@ import ServiceCalendar
 import StorageSQLite
 import WebServer
 
-/// インターフェイスシステム (S6) and LGPKI 登録分局 (S10), stand-ins with keys of their own.
+/// インターフェイスシステム, コアシステム (S6) and LGPKI 登録分局 (S10), stand-ins with keys of their own.
 struct National: Sendable {
     private let settings: NationalConfiguration
 
@@ -23,7 +25,8 @@ struct National: Sendable {
         try FileManager.default.createDirectory(atPath: settings.folder, withIntermediateDirectories: true)
         let clock = try PartyClock.make(settings.rehearseAt)
         let store = try SQLiteStore(path: "\(settings.folder)/national.sqlite")
-        try await store.migrate(AuditLog.schema + InterfaceSystem.schema + IssuanceSchema.steps)
+        try await store.migrate(
+            AuditLog.schema + InterfaceSystem.schema + IssuanceSchema.steps + CoreSystemSchema.steps)
         let span = ValiditySpan.years(10, at: clock.now)
         let lgpki = try CertificateAuthority.create(
             subject: SubjectName(
@@ -45,7 +48,9 @@ struct National: Sendable {
             clock: clock, authenticator: TrustedCertificates(as: .intermediateServer))
         let list = try await ListService.start(
             store: store, clock: clock, authority: lgpki, coreSystemCertificate: core.certificate, logger: logger)
-        let officer = try OfficerIdentity.make(folder: settings.folder, authority: lgpki, now: clock.now)
+        let officer = try OfficerIdentity.officer(settings.folder).make(authority: lgpki, now: clock.now)
+        let supervisor = OfficerIdentity.supervisor(settings.folder)
+        let supervisorCertificate = try supervisor.make(authority: lgpki, now: clock.now)
         let authority = Site(
             name: "registration-authority", title: "LGPKI 登録分局", routes: list.authority.routes + clockRoute,
             store: store,
@@ -61,13 +66,60 @@ struct National: Sendable {
         let authorityListener = try await listen(
             authority, "registration-authority.national.example", "127.2.0.2", lgpki,
             clients: TrustAnchors([lgpki.certificate]), clock, logger)
+        var coreListener: Listener?
+        var portalListeners: PortalParty.Listeners?
+        if let table = try permitTable() {
+            let portal = try PortalParty(folder: settings.folder, clock: clock, authority: core)
+            let site = try coreSite(
+                store, clock, table, supervisor: supervisorCertificate, portal: portal.fingerprint)
+            let listener = try await listen(
+                site, "core-system.national.example", "127.2.0.4", core,
+                clients: TrustAnchors([lgpki.certificate, core.certificate]), clock, logger)
+            coreListener = listener
+            portalListeners = try await portal.start(
+                core: listener, coreAuthority: core.certificate, lgpki: lgpki.certificate, table: table,
+                cardOfficer: supervisorCertificate.sha256Fingerprint
+            ) { site, name, address, clients in
+                try await listen(site, name, address, core, clients: clients, clock, logger)
+            }
+        }
+        let officerFiles = OfficerIdentity.officer(settings.folder)
         try ConfigurationFile.write(
             NationalListeners(
                 interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
-                revocationList: list.listener, officerCertificateFile: OfficerIdentity.certificateFile(settings.folder),
-                officerKeyFile: OfficerIdentity.keyFile(settings.folder),
+                coreSystem: coreListener, personalPortalServers: portalListeners?.servers,
+                personalPortal: portalListeners?.people, supervisorCertificateFile: supervisor.certificateFile,
+                supervisorKeyFile: supervisor.keyFile, revocationList: list.listener,
+                officerCertificateFile: officerFiles.certificateFile, officerKeyFile: officerFiles.keyFile,
                 registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),
             to: "\(settings.folder)/listeners.json")
+    }
+
+    /// By which コアシステム and マイナポータル go; without one neither is there.
+    private func permitTable() throws -> PermitTable? {
+        try settings.permitTableFile.map { file in
+            try JSONDecoder().decode(PermitTable.self, from: Data(contentsOf: URL(filePath: file)))
+        }
+    }
+
+    /// コアシステム.
+    private func coreSite(
+        _ store: SQLiteStore, _ clock: any WallClock, _ table: PermitTable, supervisor: IssuedCertificate,
+        portal: String
+    ) throws -> Site {
+        let keyFile = "\(settings.folder)/linkage-code.key"
+        if !FileManager.default.fileExists(atPath: keyFile) {
+            try PlatformKeys.protect(CoreSystem.newCodeKey(), at: keyFile)
+        }
+        let key = Array(try Data(contentsOf: URL(filePath: keyFile)))
+        guard let system = CoreSystem(store: store, table: table, codeKey: key) else {
+            throw ToolError("\(keyFile) does not hold a key of 符号")
+        }
+        return Site(
+            name: "core-system", title: "コアシステム",
+            routes: system.routes + system.residentRoutes(server: InterfaceSystem.server)
+                + system.portalRoutes(holder: try HolderCode(PortalParty.holder)), store: store, clock: clock,
+            authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint, portal: portal))
     }
 
     private func listen(

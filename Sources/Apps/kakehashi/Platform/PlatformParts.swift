@@ -45,9 +45,6 @@ struct PlatformParts: Sendable {
         AccountService(realm: realm, store: store, vault: keys.vault)
     }
 
-    /// Whether 情報連携 is open: the programme says from when.
-    var linkageGate: LinkageGate { LinkageGate(opensAt: nil) }
-
     var personalPortal: ExchangeTarget? {
         configuration.personalPortal.map { ExchangeTarget(name: $0.name, address: $0.address, port: $0.port) }
     }
@@ -55,5 +52,15 @@ struct PlatformParts: Sendable {
     var interfaceSystem: ExchangeTarget {
         let system = configuration.interfaceSystem
         return ExchangeTarget(name: system.name, address: system.address, port: system.port)
+    }
+
+    /// コアシステム; nil while it is not connected.
+    var coreSystem: ExchangeTarget? {
+        configuration.coreSystem.map { ExchangeTarget(name: $0.name, address: $0.address, port: $0.port) }
+    }
+
+    /// From when 情報連携 is open: by the programme, and with a コアシステム alone.
+    var linkageGate: LinkageGate {
+        LinkageGate(opensAt: configuration.coreSystem == nil ? nil : programme.linkageFrom?.instant(hour: 0))
     }
 }

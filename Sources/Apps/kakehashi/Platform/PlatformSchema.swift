@@ -2,8 +2,11 @@ import Accounts
 import AtenaNumbers
 import AuditLog
 import CodeAcquisition
+import CoreLink
 import Coverage
 import DisclosureRecords
+import InformationInquiries
+import InformationProvision
 import Library
 import Masters
 import NetworkCheck
@@ -30,8 +33,9 @@ enum PlatformSchema {
     static let steps: [SchemaStep] =
         AuditLog.schema + TenantDirectory.schema + AccountSchema.steps + CertificateSchema.steps + MasterSchema.steps
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
-        + PublicationSchema.steps + DisclosureSchema.steps + DisclosureRecordSchema.steps
-        + PersonalNoticeSchema.steps + SelfDisclosureSchema.steps
+        + PublicationSchema.steps + DisclosureSchema.steps + CoreLinkSchema.steps + InquirySchema.steps
+        + ProvisionSchema.steps
+        + DisclosureRecordSchema.steps + PersonalNoticeSchema.steps + SelfDisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema

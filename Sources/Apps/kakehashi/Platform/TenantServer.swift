@@ -8,6 +8,8 @@ import CoreLink
 import DisclosureRecords
 import Foundation
 import Identifiers
+import InformationInquiries
+import InformationProvision
 import Logging
 import Masters
 import MutualTLS
@@ -36,6 +38,7 @@ actor TenantServer {
     private let backlogAlarm: ReplicaBacklogAlarm
     private let linkCheck: ReplicaLinkCheck
     private let linkRounds: Rounds
+    private let linkage: LinkageOffice
     private let codeAcquisitions: CodeAcquisitionService
     private let portal: PortalWork?
     private let codeAcquisitionWorker: CodeAcquisitionWorker
@@ -83,6 +86,9 @@ actor TenantServer {
         }
         linkRounds = Rounds(every: .seconds(30), report: { logger.error("replica links: \($0)") })
         replicaFiles = ReplicaFileService(store: store, folder: folder, wake: worker.wake)
+        linkage = LinkageOffice(
+            tenant: tenant, store: store, platform: platform, caller: Self.caller(certificates, platform, tenant),
+            scope: Self.scope(of: tenant), logger: logger)
         identity = try platform.keys.identity(
             names: [tenant.hostName, PlatformAddresses.administration(of: tenant)], address: tenant.address,
             purpose: .server,
@@ -102,12 +108,14 @@ actor TenantServer {
         try platform.ports.keep(port, of: site.name)
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         let portal = portal
+        let linkage = linkage
         work = Task {
             async let loading: Void = files.run()
             async let acquiring: Void = codes.run()
             async let comparing: Void = links.run(rounds)
             async let serving: Void? = portal?.run()
-            _ = await (loading, acquiring, comparing, serving)
+            async let linking: Void = linkage.run()
+            _ = await (loading, acquiring, comparing, serving, linking)
         }
     }
 
@@ -206,6 +214,7 @@ actor TenantServer {
             + ReplicaInquiryRoutes(store: store).routes
             + PublicationEndRoutes(store: store).routes
             + DisclosureRoutes(store: store).routes
+            + linkage.systemRoutes
             + (DisclosureRecordRoutes(store: store).routes
             + PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes
             + SelfDisclosureRoutes(store: store).routes).map { $0.behind(platform.linkageGate) }
@@ -218,7 +227,7 @@ actor TenantServer {
     private var followers: [any AtenaNumberFollower] {
         [
             CodeFollower(), ReplicaFollower(), FlagFollower(), DisclosureRecordFollower(), PersonalNoticeFollower(),
-            SelfDisclosureFollower(),
+            SelfDisclosureFollower(), InquiryFollower(), ProvisionFollower(),
         ]
     }
 

@@ -1,0 +1,71 @@
+import CoreLink
+import Foundation
+import InformationInquiries
+import InformationProvision
+import Logging
+import Masters
+import OrganisationProtocol
+import PKI
+import ServerCertificates
+import Tenancy
+import WebServer
+
+/// 情報連携 of one server: its rooms put together, and their work in the background.
+struct LinkageOffice: Sendable {
+    private let store: TenantStore
+    private let tenant: Tenant
+    private let gate: LinkageGate
+    private let permits = MasterPermits()
+    private let keys: ContentKeys
+    private let vault: KeyVault
+    private let recorder: any LinkageRecorder
+    private let sender: InquirySender
+    private let worker: ProvisionWorker
+    private let collector: DeliveryCollector
+
+    init(
+        tenant: Tenant, store: TenantStore, platform: PlatformParts, caller: OutboundCaller, scope: AuditScope,
+        logger: Logger
+    ) {
+        self.store = store
+        self.tenant = tenant
+        gate = platform.linkageGate
+        vault = platform.keys.vault
+        recorder = DisclosureRecorder()
+        // Behind a gate that is shut nobody calls it.
+        let core = NationalCoreCalls(caller: caller, target: platform.coreSystem ?? platform.interfaceSystem)
+        keys = ContentKeys(store: store, vault: vault, core: core)
+        sender = InquirySender(
+            store: store, core: core, keys: keys, permits: permits, serverName: tenant.hostName, gate: gate,
+            recorder: recorder, scope: scope, clock: platform.clock,
+            report: { logger.error("inquiries: \($0)") })
+        let worker = ProvisionWorker(
+            store: store, core: core, keys: keys, permits: permits, serverName: tenant.hostName, vault: vault,
+            gate: gate, recorder: recorder, scope: scope, clock: platform.clock,
+            report: { logger.error("provisions: \($0)") })
+        self.worker = worker
+        collector = DeliveryCollector(
+            store: store, core: core, keys: TrustedContentKeys(anchors: platform.registrationAuthority),
+            permits: permits, gate: gate, clock: platform.clock,
+            handlers: [
+                InquiryDeliveries(keys: keys, recorder: recorder, scope: scope),
+                ProvisionDeliveries(recorder: recorder, scope: scope, wake: worker.wake), CodeDeliveries(scope: scope),
+            ], report: { logger.error("deliveries of the core system: \($0)") })
+    }
+
+    /// For existing systems.
+    var systemRoutes: [Route] {
+        InquiryRoutes(
+            store: store, permits: permits, serverName: tenant.hostName, keys: keys, gate: gate, wake: sender.wake
+        ).routes
+            + ProvisionRoutes(store: store, vault: vault, recorder: recorder, gate: gate, wake: worker.wake).routes
+    }
+
+    /// Works until the task is cancelled.
+    func run() async {
+        async let sending: Void = sender.run()
+        async let answering: Void = worker.run()
+        async let collecting: Void = collector.run()
+        _ = await (sending, answering, collecting)
+    }
+}

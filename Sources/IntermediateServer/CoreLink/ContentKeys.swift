@@ -1,0 +1,87 @@
+public import Crypto
+public import Foundation
+public import Identifiers
+import Masters
+public import PKI
+import Storage
+import Synchronization
+public import Tenancy
+
+/// What a signed content key says.
+public struct ContentKeyStatement: Sendable, Codable, Hashable {
+    public let holder: HolderCode
+    /// X9.63, base64.
+    public let publicKey: String
+
+    /// The key itself; nil when it is none.
+    public var key: P256.KeyAgreement.PublicKey? {
+        Data(base64Encoded: publicKey).flatMap { try? P256.KeyAgreement.PublicKey(x963Representation: $0) }
+    }
+}
+
+/// The content key of one server: made once, kept sealed, and shown signed.
+public final class ContentKeys: Sendable {
+    private let store: TenantStore
+    private let vault: KeyVault
+    private let core: any CoreCalls
+    private let known = Mutex<P256.KeyAgreement.PrivateKey?>(nil)
+    private let statement = Mutex<(certificate: String, holder: HolderCode, document: String)?>(nil)
+
+    /// Keeps the key of one server.
+    public init(store: TenantStore, vault: KeyVault, core: any CoreCalls) {
+        self.store = store
+        self.vault = vault
+        self.core = core
+    }
+
+    /// The private key; made when there is none yet.
+    /// - Throws: `StoreError`, `PKIError`.
+    public func key(at now: Date) async throws -> P256.KeyAgreement.PrivateKey {
+        if let known = known.withLock({ $0 }) { return known }
+        return try await store.write { tx in try self.key(at: now, in: tx) }
+    }
+
+    /// The same in a transaction that may write.
+    /// - Throws: `StoreError`, `PKIError`.
+    public func key(at now: Date, in tx: TenantTransaction) throws -> P256.KeyAgreement.PrivateKey {
+        if let known = known.withLock({ $0 }) { return known }
+        let context = "content-key \(tx.tenant.text)"
+        let row = try tx.row(
+            "SELECT sealed_key FROM content_keys WHERE tenant_id = $1 ORDER BY key_number DESC LIMIT 1")
+        if let row {
+            let key = try P256.KeyAgreement.PrivateKey(
+                pemRepresentation: try vault.open(try row.bytes("sealed_key"), context: context))
+            known.withLock { $0 = key }
+            return key
+        }
+        // Not remembered before it is kept: the transaction may still fail.
+        let new = P256.KeyAgreement.PrivateKey()
+        try tx.run(
+            """
+            INSERT INTO content_keys (tenant_id, key_number, public_key, sealed_key, made_at)
+            VALUES ($1, 1, $2, $3, $4)
+            """,
+            [
+                .bytes(Array(new.publicKey.x963Representation)),
+                .bytes(try vault.seal(new.pemRepresentation, context: context)), .instant(now),
+            ])
+        return new
+    }
+
+    /// The public key, signed by the communication certificate in effect.
+    /// - Throws: `HopFailure` while none is; `StoreError`.
+    public func signed(by holder: HolderCode, at now: Date) async throws -> String {
+        let key = try await key(at: now)
+        let payload = try JSONEncoder().encode(
+            ContentKeyStatement(
+                holder: holder, publicKey: key.publicKey.x963Representation.base64EncodedString()))
+        let (document, certificate) = try await core.sign(Array(payload))
+        // The same document while the same certificate is in effect: others know it again by its hash.
+        return statement.withLock { kept in
+            if let kept, kept.certificate == certificate, kept.holder == holder { return kept.document }
+            let text = String(decoding: document, as: UTF8.self)
+            kept = (certificate, holder, text)
+            return text
+        }
+    }
+}

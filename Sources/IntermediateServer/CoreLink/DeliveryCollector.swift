@@ -1,0 +1,123 @@
+public import Foundation
+import Identifiers
+public import Masters
+public import NationalProtocol
+public import ServiceCalendar
+import Storage
+public import Tenancy
+
+/// What is done with a delivery, in the transaction in which it is counted as kept.
+public typealias DeliveryStep = @Sendable (TenantTransaction) throws -> Void
+
+/// A room that takes deliveries of some kinds.
+public protocol DeliveryHandler: Sendable {
+    /// What to do with a delivery.
+    ///
+    /// What takes long, such as opening a seal, is done here and not in the step.
+    /// - Parameters:
+    ///   - delivery: the delivery.
+    ///   - key: finds a content key by its name in the deliveries; nil for one that is not to be believed.
+    ///   - now: when.
+    /// - Returns: the step; nil for a delivery of another room's.
+    /// - Throws: what ends the round.
+    func step(
+        for delivery: CoreDelivery, key: @Sendable (String) -> ContentKeyStatement?, at now: Date
+    ) async throws -> DeliveryStep?
+
+    /// Deliveries were kept: there may be something to do.
+    func kept()
+}
+
+/// Fetches what waits at the コアシステム, and keeps each delivery exactly once.
+public final class DeliveryCollector: Sendable {
+    private static let limit = 200
+    private static let waitSeconds = 20
+    private let store: TenantStore
+    private let core: any CoreCalls
+    private let keys: TrustedContentKeys
+    private let permits: MasterPermits
+    private let gate: LinkageGate
+    private let clock: any WallClock
+    private let handlers: [any DeliveryHandler]
+    private let report: @Sendable (any Error) -> Void
+
+    /// Collects for one server.
+    public init(
+        store: TenantStore, core: any CoreCalls, keys: TrustedContentKeys, permits: MasterPermits, gate: LinkageGate,
+        clock: any WallClock, handlers: [any DeliveryHandler], report: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.store = store
+        self.core = core
+        self.keys = keys
+        self.permits = permits
+        self.gate = gate
+        self.clock = clock
+        self.handlers = handlers
+        self.report = report
+    }
+
+    /// Collects until the task is cancelled; after a failure ever later, up to a minute.
+    public func run() async {
+        var failures = 0
+        while !Task.isCancelled {
+            do {
+                if gate.isOpen(at: clock.now), try await collect(waiting: Self.waitSeconds) != nil {
+                    failures = 0
+                    continue
+                }
+            } catch {
+                guard !Task.isCancelled else { return }
+                failures += 1
+                report(error)
+            }
+            try? await Task.sleep(for: .seconds(min(60, 1 << min(failures, 6))))
+        }
+    }
+
+    /// Collects once, waiting so long for the first; answers how many were kept, nil while no master is in force.
+    /// - Throws: what a call or a step throws; nothing of the round is kept then.
+    public func collect(waiting seconds: Int) async throws -> Int? {
+        let (after, rules) = try await store.read { [permits] tx in
+            let row = try tx.row("SELECT last_number FROM core_collections WHERE tenant_id = $1")
+            return (try row?.integer("last_number") ?? 0, try permits.current(in: tx))
+        }
+        // Without a master nobody can be believed, and nothing is fetched that could not be acted on.
+        guard let rules else { return nil }
+        let found = try await core.collect(
+            CollectionRequest(after: after, limit: Self.limit, waitSeconds: seconds), at: clock.now)
+        guard let last = found.deliveries.last?.number else { return 0 }
+        let now = clock.now
+        var believed: [String: ContentKeyStatement] = [:]
+        for (name, document) in found.contentKeys {
+            believed[name] = await keys.statement(document, by: rules, at: now)
+        }
+        let steps = try await steps(found.deliveries, believed, after: after, at: now)
+        try await store.write { tx in
+            let kept = try tx.row("SELECT last_number FROM core_collections WHERE tenant_id = $1")
+            // Another round was quicker: its deliveries are not acted on twice.
+            guard try kept?.integer("last_number") ?? 0 == after else { return }
+            for step in steps { try step(tx) }
+            try tx.run(
+                """
+                INSERT INTO core_collections (tenant_id, last_number, collected_at) VALUES ($1, $2, $3)
+                ON CONFLICT (tenant_id) DO UPDATE SET
+                    last_number = excluded.last_number, collected_at = excluded.collected_at
+                """, [.integer(last), .instant(now)])
+        }
+        for handler in handlers { handler.kept() }
+        return found.deliveries.count
+    }
+
+    private func steps(
+        _ deliveries: [NumberedDelivery], _ believed: [String: ContentKeyStatement], after: Int64, at now: Date
+    ) async throws -> [DeliveryStep] {
+        var steps: [DeliveryStep] = []
+        for numbered in deliveries where numbered.number > after {
+            for handler in handlers {
+                let step = try await handler.step(for: numbered.delivery, key: { believed[$0] }, at: now)
+                if let step { steps.append(step) }
+            }
+        }
+        return steps
+    }
+}

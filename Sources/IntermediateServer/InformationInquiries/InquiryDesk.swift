@@ -1,0 +1,154 @@
+import AccessControl
+import AtenaNumbers
+import CodeAcquisition
+import CoreLink
+import Crypto
+import Foundation
+import Identifiers
+import Masters
+import NationalProtocol
+import OrganisationProtocol
+import Storage
+import Tenancy
+import WebServer
+
+/// The six use cases of 情報照会 in one transaction, for one system or clerk.
+struct InquiryDesk {
+    let tx: TenantTransaction
+    let permits: MasterPermits
+    /// The name in the server's communication certificate.
+    let serverName: String
+    let exchange: Exchange
+
+    /// How 照会 come; each has keys of its own.
+    enum Binding: String {
+        case online
+        case file
+        case screen
+    }
+
+    /// Whose 照会 they are: a system's, or a clerk's own.
+    private var system: String { exchange.actor.systemIdentifier }
+
+    /// Accepts 照会 (IF_SKI_10111); the same key again answers what was accepted then.
+    func register(_ entries: [InquiryEntry], key sent: String, by binding: Binding) throws -> InquiryReceipt {
+        guard RequestKey.isPlain(sent) else { throw InquiryRefusal.badKey }
+        let key = "\(binding.rawValue) \(sent)"
+        guard let rules = try permits.current(in: tx) else { throw InquiryRefusal.noMaster }
+        let own = rules.holder(ofServer: serverName)
+        let known = try AtenaNumberStore.known(among: entries.map(\.atenaNumber), in: tx)
+        let store = InquiryStore(tx: tx)
+        var accepted: [AcceptedInquiry] = []
+        var rejected: [RowRejection] = []
+        var new: [(inquiry: Inquiry, key: String, row: Int, hash: [UInt8])] = []
+        var asked: [[UInt8]: String] = [:]
+        for (place, entry) in entries.enumerated() {
+            let row = place + 1
+            let hash = Array(SHA256.hash(data: Data(try InquiryCoding.text(InquiryQuestion(entry)).utf8)))
+            if let before = try store.inquiry(system: system, key: key, row: row) {
+                guard before.hash == hash else { throw InquiryRefusal.keyInUse }
+                accepted.append(AcceptedInquiry(row: row, receptionNumber: before.inquiry.receptionNumber))
+                continue
+            }
+            let facts = InquiryFacts(
+                isKnownNumber: known.contains(entry.atenaNumber),
+                hasCode: try KnownCodes.code(of: entry.atenaNumber, in: tx) != nil, ownCode: own, rules: rules)
+            let open = try asked[hash] ?? store.open(askingAs: hash)
+            if let refusal = InquiryRules.refusal(of: entry, facts) ?? open.map(InquiryRefusal.duplicate) {
+                rejected.append(refusal.rejection(row: row))
+                continue
+            }
+            let inquiry = Inquiry(
+                receptionNumber: UUIDv7.text(at: exchange.now), system: system, actor: exchange.actor.identifier,
+                entry: entry, acceptedAt: exchange.now, state: .accepted)
+            asked[hash] = inquiry.receptionNumber
+            new.append((inquiry, key, row, hash))
+            accepted.append(AcceptedInquiry(row: row, receptionNumber: inquiry.receptionNumber))
+        }
+        try store.add(new)
+        return InquiryReceipt(accepted: accepted, rejected: rejected)
+    }
+
+    /// How far they are (IF_SKI_10712).
+    func states(_ asked: [InquiryReference]) throws -> InquiryStatuses {
+        InquiryStatuses(inquiries: try asked.map { try own($0)?.status ?? .unknown($0.receptionNumber) })
+    }
+
+    /// What was asked (IF_SKI_10912).
+    func contents(_ asked: [InquiryReference]) throws -> InquiryContents {
+        InquiryContents(
+            inquiries: try asked.map { reference in
+                let found = try own(reference)
+                return .init(
+                    status: found?.status ?? .unknown(reference.receptionNumber), inquiry: found?.entry)
+            })
+    }
+
+    /// Results (IF_SKI_11112); content is opened here, for whoever asked for it.
+    func results(_ asked: [InquiryReference], key: P256.KeyAgreement.PrivateKey) throws -> InquiryResults {
+        InquiryResults(
+            inquiries: try asked.map { reference in
+                guard let found = try own(reference) else {
+                    return .init(status: .unknown(reference.receptionNumber), content: nil)
+                }
+                return .init(status: found.status, content: try found.content(openedWith: key))
+            })
+    }
+
+    /// Takes them back (IF_SKI_50111).
+    func withdraw(_ asked: [InquiryReference]) throws -> InquiryWithdrawalStates {
+        InquiryWithdrawalStates(
+            inquiries: try asked.map { reference in
+                guard let before = try own(reference) else { return .unknown(reference.receptionNumber) }
+                var after = before
+                after.withdrawalRequested(at: exchange.now)
+                if after != before { try InquiryStore(tx: tx).keep(after, insteadOf: before) }
+                return after.withdrawalState
+            })
+    }
+
+    /// What became of taking them back (IF_SKI_50412).
+    func withdrawals(_ asked: [InquiryReference]) throws -> InquiryWithdrawalStates {
+        InquiryWithdrawalStates(
+            inquiries: try asked.map { try own($0)?.withdrawalState ?? .unknown($0.receptionNumber) })
+    }
+
+    /// One of the caller's; another's is nobody's.
+    func own(_ reference: InquiryReference) throws -> Inquiry? {
+        guard let found = try InquiryStore(tx: tx).inquiry(reference.receptionNumber) else { return nil }
+        let isOwn = system.isEmpty ? found.actor == exchange.actor.identifier : found.system == system
+        return isOwn ? found : nil
+    }
+}
+
+/// What makes two 照会 the same question: all but when and by whom.
+private struct InquiryQuestion: Encodable {
+    let atenaNumber: String
+    let purpose: InquiryPurpose
+    let conditions: InquiryConditions
+
+    init(_ entry: InquiryEntry) {
+        atenaNumber = entry.atenaNumber.text
+        purpose = entry.purpose
+        conditions = entry.conditions
+    }
+}
+
+extension Inquiry {
+    /// The content of an answer; nil when nothing was provided.
+    func content(openedWith key: P256.KeyAgreement.PrivateKey) throws -> ProvidedContent? {
+        guard let sealed, let processingNumber,
+            let writer = Data(base64Encoded: sealed.writer)
+        else { return nil }
+        let bytes = try ContentSeal.open(
+            sealed.content, with: key, from: try P256.KeyAgreement.PublicKey(x963Representation: writer),
+            about: SealedSubject(processingNumber, purpose))
+        return try JSONDecoder().decode(ProvidedContent.self, from: Data(bytes))
+    }
+}
+
+extension InquiryWithdrawalStates.State {
+    fileprivate static func unknown(_ receptionNumber: String) -> Self {
+        .init(receptionNumber: receptionNumber, withdrawal: "unknown", title: "該当なし")
+    }
+}

@@ -1,0 +1,15 @@
+import CoreLink
+import Foundation
+import OrganisationProtocol
+import ServiceCalendar
+
+extension Inquiry {
+    /// What the inquirer's 情報提供等記録 says now; nil before the centre gave a 処理通番.
+    func fact(_ ending: LinkageFact.Ending?) -> LinkageFact? {
+        guard let processingNumber else { return nil }
+        return LinkageFact(
+            side: .inquirer, processingNumber: processingNumber, correlation: receptionNumber, purpose: purpose,
+            atenaNumber: entry.atenaNumber, requestedAt: JapanTime.parse(entry.requestedAt) ?? acceptedAt,
+            isHiddenByInquirer: entry.isNotDisclosed, isHiddenByProvider: isHiddenByProvider, ending: ending)
+    }
+}

@@ -1,0 +1,117 @@
+import AccessControl
+public import AuditLog
+public import CoreLink
+import HTTPTypes
+public import Masters
+import OrganisationProtocol
+import RequestFiles
+public import Tenancy
+public import WebServer
+
+extension AuditEvent {
+    public static let inquiryRegistered = AuditEvent(
+        "inquiry.registered", "A system or a clerk registered 照会 (IF_SKI_101xx).")
+    public static let inquiryStateRead = AuditEvent(
+        "inquiry.state-read", "Somebody asked how far their 照会 are (IF_SKI_107xx, 504xx).")
+    public static let inquiryContentRead = AuditEvent(
+        "inquiry.content-read", "Somebody read what they had asked (IF_SKI_109xx).")
+    public static let inquiryResultRead = AuditEvent(
+        "inquiry.result-read", "Somebody read what was provided on their 照会 (IF_SKI_111xx).")
+    public static let inquiryWithdrawn = AuditEvent(
+        "inquiry.withdrawal-requested", "Somebody took 照会 back (IF_SKI_501xx).")
+}
+
+/// 情報照会 for existing systems: six use cases in three bindings each.
+public struct InquiryRoutes: Sendable {
+    /// 照会 of one file [O].
+    static let fileLimit = 100_000
+    private let service: RequestFileService
+    private let permits: MasterPermits
+    private let serverName: String
+    private let keys: ContentKeys
+    private let gate: LinkageGate
+    private let wake: @Sendable () -> Void
+
+    /// Serves one server.
+    public init(
+        store: TenantStore, permits: MasterPermits, serverName: String, keys: ContentKeys, gate: LinkageGate,
+        wake: @escaping @Sendable () -> Void
+    ) {
+        service = RequestFileService(store: store, interface: "inquiry", fileLimit: Self.fileLimit)
+        self.permits = permits
+        self.serverName = serverName
+        self.keys = keys
+        self.gate = gate
+        self.wake = wake
+    }
+
+    /// Every function.
+    public var routes: [Route] {
+        (registration
+            + rows(OrganisationPaths.inquiryStates, .inquiryStates, .inquiryStateRead) { try $0.states($1) }
+            + rows(OrganisationPaths.inquiryContents, .inquiryContents, .inquiryContentRead) { try $0.contents($1) }
+            + rows(OrganisationPaths.inquiryResults, .inquiryResults, .inquiryResultRead) { [keys] desk, entries in
+                try desk.results(entries, key: try keys.key(at: desk.exchange.now, in: desk.tx))
+            }
+            + rows(OrganisationPaths.inquiryWithdrawals, .inquiryWithdrawals, .inquiryWithdrawn) {
+                [wake] desk, entries in
+                defer { wake() }
+                return try desk.withdraw(entries)
+            }
+            + rows(OrganisationPaths.inquiryWithdrawalStates, .inquiryWithdrawalStates, .inquiryStateRead) {
+                try $0.withdrawals($1)
+            }).map { $0.behind(gate) }
+    }
+
+    /// 照会 carry a key also online: a retry after a lost answer asks nothing twice.
+    private var registration: [Route] {
+        let path = OrganisationPaths.inquiries
+        let desk = desk
+        return [
+            .machine(.post, path, .requires(.makeInquiries), .inquiryRegistered) { [service, wake] request in
+                let asked = try request.json(RequestFile<InquiryEntry>.self)
+                let exchange = request.exchange
+                let receipt = try await service.answer(asked.entries, by: exchange) { tx, entries in
+                    try desk(tx, exchange).register(entries, key: asked.requestKey, by: .online)
+                }
+                wake()
+                return try .json(receipt, status: 202)
+            },
+            .machine(.post, "\(path)/files", .requires(.makeInquiries), .inquiryRegistered) { [service, wake] request in
+                let file = try request.json(RequestFile<InquiryEntry>.self)
+                let exchange = request.exchange
+                let receipt = try await service.take(file, for: .inquiries, by: exchange) { tx, entries in
+                    try desk(tx, exchange).register(entries, key: file.requestKey, by: .file)
+                }
+                wake()
+                return try .json(receipt, status: 201)
+            },
+            service.result("\(path)/files/{number}", .inquiries, .makeInquiries, InquiryReceipt.self),
+        ]
+    }
+
+    private func rows<Answer: Codable & Sendable>(
+        _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent,
+        _ work: @escaping @Sendable (InquiryDesk, [InquiryReference]) throws -> Answer
+    ) -> [Route] {
+        let desk = desk
+        return service.routes(path, purpose, .makeInquiries, event) { tx, exchange, entries in
+            try work(desk(tx, exchange), entries)
+        }
+    }
+
+    private var desk: @Sendable (TenantTransaction, Exchange) -> InquiryDesk {
+        { [permits, serverName] tx, exchange in
+            InquiryDesk(tx: tx, permits: permits, serverName: serverName, exchange: exchange)
+        }
+    }
+}
+
+extension RequestFilePurpose {
+    fileprivate static let inquiries = RequestFilePurpose(rawValue: "inquiries")
+    fileprivate static let inquiryStates = RequestFilePurpose(rawValue: "inquiryStates")
+    fileprivate static let inquiryContents = RequestFilePurpose(rawValue: "inquiryContents")
+    fileprivate static let inquiryResults = RequestFilePurpose(rawValue: "inquiryResults")
+    fileprivate static let inquiryWithdrawals = RequestFilePurpose(rawValue: "inquiryWithdrawals")
+    fileprivate static let inquiryWithdrawalStates = RequestFilePurpose(rawValue: "inquiryWithdrawalStates")
+}
