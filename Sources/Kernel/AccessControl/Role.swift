@@ -28,6 +28,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case registrationOfficer
     /// The platform's operator towards the witness of its audit logs.
     case auditPublisher
+    /// マイナポータルの利用者: a person at their own pages.
+    case portalUser
+    /// Whoever hands out cards to them, a stand-in for 公的個人認証.
+    case cardOfficer
+    /// マイナポータル towards the コアシステム.
+    case personalPortal
     /// Whoever supervises the コアシステム; in a rehearsal it stands in for 住基ネット, too.
     case coreSupervisor
     /// サポートサイト担当者 (§5.1).
@@ -50,6 +56,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             Self.ofEverybody.union([
                 .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
                 .releaseProvisions,
+                .readDisclosureRecords, .approveRecordCorrections,
             ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
@@ -58,15 +65,21 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
                 .checkNetwork,
             ])
         case .atenaSystem:
-            [.registerAtenaNumbers, .acquireCodes]
+            [.registerAtenaNumbers, .acquireCodes, .readMasterUpdates, .manageDisclosureRecords, .readSelfDisclosures]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .makeInquiries, .provideInformation, .readLegacyExtracts]
+            [
+                .registerReplicas, .manageReplicas, .readMasterUpdates, .sendPersonalNotices, .makeInquiries,
+                .provideInformation, .readLegacyExtracts,
+            ]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .linkServers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [
+                .issueProcessingNumbers, .linkServers, .usePortal, .answerBasicFour, .answerIndividualNumbers,
+                .acceptCodeRequests,
+            ]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -77,6 +90,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.issueCommunicationCertificates, .readWitnessedHeads]
         case .auditPublisher:
             [.publishAuditHeads, .readWitnessedHeads]
+        case .portalUser:
+            [.useOwnPortal]
+        case .cardOfficer:
+            [.issueCards]
+        case .personalPortal:
+            [.servePortal]
         case .coreSupervisor:
             [.superviseCore, .passResidents]
         case .supportSiteClerk:
@@ -98,12 +117,13 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .clerk:
             [
                 .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
-                .releaseProvisions,
+                .releaseProvisions, .readDisclosureRecords, .approveRecordCorrections,
             ]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .auditPublisher, .supportSiteClerk, .deskClerk, .deskSupervisor, .coreSupervisor:
+            .auditPublisher, .supportSiteClerk, .deskClerk, .deskSupervisor, .coreSupervisor, .portalUser,
+            .cardOfficer, .personalPortal:
             []
         }
     }
@@ -125,6 +145,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
         case .auditPublisher: "監査ログの公開者"
+        case .portalUser: "マイナポータルの利用者"
+        case .cardOfficer: "カードの交付担当者"
+        case .personalPortal: "マイナポータル"
         case .coreSupervisor: "コアシステムの監督者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"

@@ -35,6 +35,7 @@ extension Reach {
         case .initialAdministrator, .systemAdministrator, .clerk, .supportSiteAdministrator, .atenaSystem,
             .legacySystem, .residentRegistry, .interfaceSystem, .intermediateServer, .registrationOfficer,
             .auditPublisher,
+            .portalUser, .cardOfficer, .personalPortal,
             .coreSupervisor,
             .supportSiteClerk, .deskClerk, .deskSupervisor, nil:
             throw .forbidden

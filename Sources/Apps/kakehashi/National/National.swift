@@ -34,6 +34,9 @@ struct NationalListeners: Codable, Sendable {
     var auditWitnessKeyFile: String
     /// Absent without a permit table.
     var coreSystem: Listener?
+    /// マイナポータル's two sides; absent likewise.
+    var personalPortalServers: Listener?
+    var personalPortal: Listener?
     /// The certificate and key of the コアシステム's supervisor, PEM.
     var supervisorCertificateFile: String
     var supervisorKeyFile: String

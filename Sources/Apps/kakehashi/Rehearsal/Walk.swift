@@ -328,7 +328,7 @@ struct Walk {
             case .deskClerk, .deskSupervisor: .desk
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
                 .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer, .auditPublisher,
-                .coreSupervisor:
+                .coreSupervisor, .portalUser, .cardOfficer, .personalPortal:
                 .administrator
             }
         stage.session.accounts.append(
