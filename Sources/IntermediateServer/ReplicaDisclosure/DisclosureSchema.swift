@@ -1,11 +1,7 @@
 public import Storage
-public import Tenancy
 
 /// The tables of flags, provisions and request files.
 public enum DisclosureSchema {
-    /// The columns that are sealed with the tenant's key.
-    public static let sealed: [SealedColumn] = RequestFileStore.columns
-
     public static let steps: [SchemaStep] = [
         SchemaStep(
             "disclosure-001",

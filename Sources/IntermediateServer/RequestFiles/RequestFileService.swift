@@ -7,6 +7,9 @@ public import WebServer
 
 /// Answers rows at once, or as a file whose result is kept; both do the same.
 public struct RequestFileService: Sendable {
+    /// The columns that are sealed with the tenant's key.
+    public static let sealed: [SealedColumn] = RequestFileStore.columns
+
     private let store: TenantStore
     private let interface: String
     private let onlineLimit: Int

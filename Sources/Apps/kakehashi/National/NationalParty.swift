@@ -79,7 +79,7 @@ struct National: Sendable {
                         identifier: "operator:audit", name: Role.auditPublisher.title, role: .auditPublisher),
                     officer.sha256Fingerprint: Actor(
                         identifier: "officer:lgpki", name: Role.registrationOfficer.title, role: .registrationOfficer),
-                ])), "audit-witness.national.example", "127.2.0.5", lgpki, clients: TrustAnchors([lgpki.certificate]),
+                ])), "audit-witness.national.example", "127.2.0.7", lgpki, clients: TrustAnchors([lgpki.certificate]),
             clock, logger)
         var coreListener: Listener?
         var portalListeners: PortalParty.Listeners?

@@ -8,8 +8,8 @@ import NationalProtocol
 import PKI
 import Programme
 import PublicRepository
-import ReplicaDisclosure
 import ReplicaRegistration
+import RequestFiles
 import ServerCertificates
 import ServiceCalendar
 import Storage
@@ -47,7 +47,7 @@ struct PlatformParts: Sendable {
     }
 
     /// The columns of a server's personal data.
-    static let sealedColumns = ReplicaSchema.sealed + CodeAcquisitionSchema.sealed + DisclosureSchema.sealed
+    static let sealedColumns = ReplicaSchema.sealed + CodeAcquisitionSchema.sealed + RequestFileService.sealed
 
     /// The database as one server sees it, with what seals its personal data.
     func store(of tenant: TenantID) throws -> TenantStore {
