@@ -57,6 +57,8 @@ struct PortalParty: Sendable {
     ///   - table: who takes part.
     ///   - cardOfficer: SHA-256 of the certificate of whoever hands out cards.
     ///   - listen: a site, its name, its address, and whom it takes certificates of.
+    /// - Returns: where it is found.
+    /// - Throws: what keeps it from listening.
     func start(
         core: Listener, coreAuthority: IssuedCertificate, lgpki: IssuedCertificate, table: PermitTable,
         cardOfficer: String,
