@@ -101,7 +101,8 @@ struct DisclosureRecordTests {
             let entry = try await server.mayor.write { tx in
                 try DisclosureRecordService.append(record, by: record.clerk, at: RecordsServer.start, in: tx)
             }
-            seals.append(try #require(DisclosureSeal(subject: "record 1 \(try #require(entry).seal) inquirer")))
+            let seal = try #require(entry?.seal)
+            seals.append(try #require(DisclosureSeal(subject: "record 1 \(seal) inquirer")))
         }
         #expect(
             try await DisclosureRecordService.verify(server.mayor, against: seals) == .intact(entries: 3, records: 3))

@@ -18,6 +18,7 @@ extension DisclosureRecordService {
     /// - Parameters:
     ///   - store: the server's rows.
     ///   - seals: what the audit log says of entries, from before the walk; empty where only the chain is looked at.
+    /// - Returns: whether all of it holds, or the first entry that does not.
     /// - Throws: `StoreError`.
     public static func verify(
         _ store: TenantStore, against seals: [DisclosureSeal] = []
