@@ -395,7 +395,7 @@ let apps: [Target] = [
             "ReplicaRegistration", "ResidentRegistry", "RollUp", "Schedule", "ServerCertificates", "ServiceCalendar",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
-            httpTypes,
+            crypto, httpTypes,
             logging,
         ]),
     app(

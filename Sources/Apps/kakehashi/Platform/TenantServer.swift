@@ -125,6 +125,7 @@ actor TenantServer {
         try await certificates.restart(began: restartBegan, at: now)
         try await certificates.giveNotices(at: now)
         try await backlogAlarm.look()
+        linkage.wake()
     }
 
     /// Files of 副本 that do not stand yet.
