@@ -68,6 +68,7 @@ let kernel: [Target] = [
     room("Kernel", "Identifiers"),
     room("Kernel", "ServiceCalendar"),
     room("Kernel", "AccessControl"),
+    room("Kernel", "NumberScreen", ["Identifiers"]),
     room("Kernel", "Verdicts"),
 ]
 
@@ -140,9 +141,12 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "Masters",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NationalProtocol", "ServiceCalendar",
-            "Storage", "Tenancy", "WebServer", crypto, httpTypes,
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "NationalProtocol", "OrganisationProtocol",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
+    room(
+        "IntermediateServer", "ServiceState",
+        ["AccessControl", "AuditLog", "OrganisationProtocol", "ServiceCalendar", "WebServer", httpTypes]),
     room(
         "IntermediateServer", "AtenaNumbers",
         [
@@ -197,6 +201,28 @@ let intermediateServer: [Target] = [
             httpTypes,
         ]),
     room(
+        "IntermediateServer", "DisclosureRecords",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "NumberScreen",
+            "OrganisationProtocol", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
+            httpTypes,
+        ]),
+    room(
+        "IntermediateServer", "PersonalNotices",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "MutualTLS", "NationalProtocol", "NumberScreen", "OrganisationProtocol", "RequestFiles",
+            "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+        ]),
+    room(
+        "IntermediateServer", "SelfDisclosure",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "Identifiers", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "ReplicaDisclosure",
+            "ReplicaRegistration", "RequestFiles", "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy",
+            "WebServer", httpTypes,
+        ]),
+    room(
         "IntermediateServer", "BasicFour",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS",
@@ -234,6 +260,12 @@ let otherParties: [Target] = [
             "WebServer", httpTypes,
         ]),
     room(
+        "NationalReference", "PersonalPortal",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Identifiers", "MutualTLS", "NationalProtocol", "PKI",
+            "ServiceCalendar", "Storage", "WebServer", httpTypes,
+        ]),
+    room(
         "OrganisationReference", "AtenaSystem",
         ["AccessControl", "AuditLog", "Identifiers", "OrganisationProtocol", "WebServer", httpTypes]),
     room(
@@ -261,7 +293,6 @@ let otherParties: [Target] = [
 
 let readinessAndSupport: [Target] = [
     room("Support", "ContactHours", ["ServiceCalendar"]),
-    room("Support", "NumberScreen", ["Identifiers"]),
     room("Support", "Attachments", ["NumberScreen", "WebServer", crypto]),
     room("Support", "SupportSearch", ["Storage"]),
     room(
@@ -380,8 +411,8 @@ let apps: [Target] = [
             "AccessControl", "Accounts", "AtenaNumbers", "AtenaSystem", "Attachments", "AuditLog", "BackgroundWork",
             "BasicFour", "ChecklistReview", "ChildProcesses", "CodeAcquisition", "ConnectionTest", "ContactHours",
             "CoreLink", "CoreSystem",
-            "Coverage", "Desk", "DesignSystem", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail",
-            "InformationInquiries", "InformationProvision", "Inquiries",
+            "Coverage", "Desk", "DesignSystem", "DisclosureRecords", "FollowUp", "HelpDesk", "Identifiers",
+            "IncomingMail", "InformationInquiries", "InformationProvision", "Inquiries",
             "InterfaceSystem", "LegacySystem", "Library", "NoticeBoard", "OutgoingMail", "SupportMembers",
             "SupportSearch", "Tickets",
             "Masters",
@@ -389,10 +420,11 @@ let apps: [Target] = [
             "NoticeForms",
             "OperationSupport",
             "OrganisationProtocol", "OutgoingMail",
-            "PKI",
+            "PKI", "PersonalNotices", "PersonalPortal",
             "Programme", "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority",
             "ReplicaDisclosure",
             "ReplicaRegistration", "ResidentRegistry", "RollUp", "Schedule", "ServerCertificates", "ServiceCalendar",
+            "ServiceState",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
             crypto, httpTypes,
@@ -445,6 +477,13 @@ let testTargets: [Target] = [
         ]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
+    tests(
+        "DisclosureRecordsTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "DisclosureRecords", "Identifiers", "OrganisationProtocol",
+            "ServiceCalendar", "Storage",
+            "StoragePostgres", "StorageSQLite", "Tenancy", "WebServer",
+        ]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
@@ -524,6 +563,7 @@ let testTargets: [Target] = [
             "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar",
             "Spreadsheet", "TaskFlow",
         ]),
+    tests("ServiceStateTests", ["OrganisationProtocol", "ServiceCalendar", "ServiceState"]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),
     tests("StorageContractTests", ["Storage", "StoragePostgres", "StorageSQLite"]),
@@ -555,6 +595,22 @@ let testTargets: [Target] = [
             "OutgoingMail", "SeededChance", "ServiceCalendar", "Storage", "StorageSQLite", "SupportMembers",
             "SupportSearch", "SupportSite", "Tickets", "WebServer",
         ]),
+    tests(
+        "PersonalNoticesTests",
+        [
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "Identifiers",
+            "NationalProtocol", "OrganisationProtocol", "PersonalNotices", "ServiceCalendar", "Storage",
+            "StorageSQLite", "Tenancy", "WebServer",
+        ]),
+    tests(
+        "PersonalPortalTests",
+        [
+            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal", "ServiceCalendar",
+            "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
+        ]),
+    tests(
+        "SelfDisclosureTests",
+        ["Identifiers", "OrganisationProtocol", "ReplicaRegistration", "SelfDisclosure"]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

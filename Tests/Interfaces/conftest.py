@@ -19,7 +19,9 @@ from rehearsal import Rehearsal, running  # noqa: E402
 #: Which system's certificate has a permission; `deliverCodes` nobody has in the preparation phase (§3.5).
 SYSTEMS = {
     "registerAtenaNumbers": "atena-system", "acquireCodes": "atena-system", "registerReplicas": "legacy-tax",
-    "manageReplicas": "legacy-tax", "deliverCodes": "legacy-tax",
+    "manageReplicas": "legacy-tax", "deliverCodes": "legacy-tax", "readMasterUpdates": "legacy-tax",
+    "manageDisclosureRecords": "atena-system", "readSelfDisclosures": "atena-system",
+    "sendPersonalNotices": "legacy-tax",
 }
 
 

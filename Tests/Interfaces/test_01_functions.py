@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 import jsonschema
 import pytest
 from conftest import SYSTEMS
-from test_00_document import operations
+from test_00_document import group, operations
 
 TAX = "TM00000000000002"
 PERSONS = ["100000000012345", "100000000012352", "100000000012359"]
+NOT_OPEN = "linkage.not-open"
+#: Groups that are refused until 情報連携 begins; `test_05_linkage` has them answered.
+LINKAGE = {"SKI", "TKY", "TKM", "OSR", "JTK"}
 HEADER = "レコード識別番号,団体内統合宛名番号,特定個人情報名コード,データセットレコードキー,版番号,公開開始日,公開終了日,行政区コード,異動区分,値:所得額"
 
 
@@ -21,13 +24,13 @@ class Functions:
     """Calls operations by their names, holds answers against the document, and remembers which were answered well."""
 
     def __init__(self, document: dict, client: Callable) -> None:
-        self.document, self.client, self.answered = document, client, set()
+        self.document, self.client, self.answered, self.closed = document, client, set(), set()
         self.known = {one["operationId"]: (path, method, one) for path, method, one in operations(document)}
 
     def __call__(self, name: str, body: object = None, status: int | None = None, system: str = "", **more) -> object:
         path, method, operation = self.known[name]
         path = re.sub(r"{(\w+)}", lambda match: str(more["at"]), path)
-        send = self.client(system or SYSTEMS[operation["x-permission"]])
+        send = self.client(system or SYSTEMS.get(operation.get("x-permission")))
         sent = {"data": body} if isinstance(body, bytes) else {"json": body} if body is not None else {}
         headers = {"content-type": more["kind"]} if "kind" in more else None
         answer = send(method.upper(), path, params=more.get("query"), headers=headers, **sent)
@@ -43,6 +46,8 @@ class Functions:
         assert answer.headers["kakehashi-audit-record"].isdigit(), "every exchange has its record"
         if status:
             assert answer.status_code == status, (name, answer.text)
+            if document["code"] == NOT_OPEN:
+                self.closed.add(name)
         else:
             assert answer.status_code < 300, (name, answer.text)
             self.answered.add(name)
@@ -246,7 +251,32 @@ def test_09_nobody_and_the_other_server_are_refused(document: dict, client: Call
         assert other.status_code == 401, path
 
 
-def test_10_every_function_was_answered(call: Functions, document: dict) -> None:
-    functions = {one["operationId"] for path, _, one in operations(document)
+def test_10_masters_and_service_state(call: Functions) -> None:
+    """IF_SCM_30112 and IF_SYM_20212."""
+    updates = call("listMasterUpdates")["updates"]
+    assert {one["master"] for one in updates} == {"distributed", "local"}
+    assert [one["isInForce"] for one in updates if one["master"] == "distributed"][0]
+    latest = updates[0]["appliedAt"]
+    since = call("listMasterUpdates", query={"since": latest})["updates"]
+    assert since and {one["appliedAt"] for one in since} == {latest}
+    call("listMasterUpdates", query={"since": "2017-01-01"}, status=422)
+    call("listMasterUpdates", query={"since": "2017-01-01T00:00:00+09:00"}, system="atena-system")
+    state = call("readServiceState")
+    assert (state["state"], state["linkage"]) == ("open", "closed")
+    assert state["days"][0]["hours"] and state["at"] < state["closesAt"] < state["opensAt"]
+
+
+def test_11_linkage_is_not_open_yet(call: Functions, document: dict) -> None:
+    """Each function of 情報連携 is refused in the preparation, with one stable code."""
+    for _, method, operation in operations({**document, "webhooks": {}}):
+        if group(operation.get("x-interface", "IF__")) in LINKAGE:
+            body = {"entries": [], "requestKey": "k"} if method == "post" else None
+            assert call(operation["operationId"], body, status=503, at=1)["code"] == NOT_OPEN
+
+
+def test_12_every_function_was_answered(call: Functions, document: dict) -> None:
+    functions = {one["operationId"]: one["x-interface"] for path, _, one in operations(document)
                  if "x-interface" in one and path in document["paths"]}
-    assert functions <= call.answered, functions - call.answered
+    open_now = {name for name, interface in functions.items() if group(interface) not in LINKAGE}
+    assert open_now <= call.answered, open_now - call.answered
+    assert set(functions) - open_now == call.closed

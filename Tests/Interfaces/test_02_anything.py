@@ -21,6 +21,8 @@ CHECKS = (
 )
 #: What is wrong with a row is answered with the row.
 BY_ROW = {"POST /api/replicas"}
+#: Refused as a whole until 情報連携 begins, whatever is sent.
+NOT_OPEN_YET = {"records", "notices", "persons"}
 
 
 @pytest.fixture(scope="session")
@@ -40,5 +42,6 @@ schema = schemathesis.pytest.from_fixture("interface")
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 def test_any_input(case, session) -> None:
     permission = case.operation.definition.raw.get("x-permission")
-    checks = [one for one in CHECKS if one is not negative_data_rejection or case.operation.label not in BY_ROW]
+    checks = [one for one in CHECKS if one is not negative_data_rejection or case.operation.label not in BY_ROW
+              and not NOT_OPEN_YET & set(case.operation.definition.raw["tags"])]
     case.call_and_validate(session=session(SYSTEMS.get(permission)), timeout=60, checks=checks)

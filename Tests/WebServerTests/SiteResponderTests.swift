@@ -185,6 +185,14 @@ import Testing
         #expect(page.status == 503 && String(decoding: page.body, as: UTF8.self).contains("から利用できます"))
     }
 
+    @Test func whatTellsTheHoursAnswersOutsideOfThem() async throws {
+        let route = Route.machine(.get, "/x", .open, Self.event) { _ in .seeOther("/") }
+        let night = "2016-05-19T23:00:00+09:00"
+        #expect(try await respond(route, at: night).status == 503)
+        #expect(try await respond(route.servedWhenClosed, at: night).status == 303)
+        #expect(try await last()?.outcome == .success)
+    }
+
     @Test func aBadFieldIsNamedAndItsValueIsNotRepeated() async throws {
         let response = try await respond(
             .machine(.post, "/x", .open, Self.event) { request in

@@ -2,14 +2,14 @@ import Crypto
 import Foundation
 
 /// The hash that ties a record to all before it.
-enum AuditChain {
-    static let genesis = [UInt8](repeating: 0, count: 32)
+public enum AuditChain {
+    public static let genesis = [UInt8](repeating: 0, count: 32)
 
     /// The fields under a record's hash: those before there were nonces have none, and keep their hashes.
     static func fields(_ others: [String], nonce: String) -> [String] { nonce.isEmpty ? others : others + [nonce] }
 
     /// SHA-256 over the previous hash and each field with its length before it, so that no two records share a text.
-    static func hash(previous: [UInt8], sequence: Int64, microseconds: Int64, fields: [String]) -> [UInt8] {
+    public static func hash(previous: [UInt8], sequence: Int64, microseconds: Int64, fields: [String]) -> [UInt8] {
         var hasher = SHA256()
         hasher.update(data: previous)
         for number in [sequence, microseconds] {

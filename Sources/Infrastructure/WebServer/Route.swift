@@ -24,7 +24,16 @@ public struct Route: Sendable {
     public let access: RouteAccess
     public let event: AuditEvent
     public let face: RouteFace
+    /// Whether it answers outside the service hours too: what tells when they are.
+    private(set) var isServedWhenClosed = false
     let handler: @Sendable (WebRequest) async throws -> WebResponse
+
+    /// The same route, also outside the service hours.
+    public var servedWhenClosed: Route {
+        var other = self
+        other.isServedWhenClosed = true
+        return other
+    }
 
     /// A route that people use in a browser.
     public static func page(

@@ -24,7 +24,9 @@ struct SiteResponder: Sendable {
             {
                 throw Problem.otherNetwork
             }
-            if route.event.isRecorded, let refusal = site.hours.flatMap({ ServiceGate.refusal(at: now, hours: $0()) }) {
+            if route.event.isRecorded, !route.isServedWhenClosed,
+                let refusal = site.hours.flatMap({ ServiceGate.refusal(at: now, hours: $0()) })
+            {
                 throw refusal
             }
             let who = try await site.authenticator.authenticate(raw.credentials, at: now)

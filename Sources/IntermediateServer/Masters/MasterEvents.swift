@@ -22,6 +22,8 @@ extension AuditEvent {
         "local-master.import-cancelled", "A staged 独自マスター was discarded by the operator.")
     public static let localMasterUndone = AuditEvent(
         "local-master.undone", "The 独自マスター went back to the version before, or was refused to.")
+    public static let masterUpdatesRead = AuditEvent(
+        "master.updates-read", "A system of the organisation asked what was applied of the masters (IF_SCM_30112).")
     public static let masterOverviewShown = AuditEvent(
         "master.overview-shown", "The operator looked at which masters are applied on which server.")
 }

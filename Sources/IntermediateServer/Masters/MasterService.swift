@@ -31,6 +31,12 @@ public struct MasterService: Sendable {
         try MasterStore<DistributedMaster>(tx: tx).currentLine()?.number ?? 0
     }
 
+    /// The 事務手続 that the 配信マスター in force lists, with their names.
+    /// - Throws: `StoreError`.
+    public static func procedures(in tx: TenantTransaction) throws -> [(code: ProcedureCode, name: String)] {
+        try MasterStore<DistributedMaster>(tx: tx).current()?.master.procedures.map { ($0.code, $0.name) } ?? []
+    }
+
     /// The districts of the 独自マスター in force, in its order; none while it is 未適用.
     /// - Throws: `StoreError`.
     public static func districts(in tx: TenantTransaction) throws -> [AdministrativeDistrict] {

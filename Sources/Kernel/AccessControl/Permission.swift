@@ -19,6 +19,10 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case readReplicas
     /// Saying whether a 副本 that contradicts 統合宛名 is right.
     case judgeReplicaLinks
+    /// 情報提供等記録 and what they say of unusual use.
+    case readDisclosureRecords
+    /// Being the second person for a correction of 情報提供等記録.
+    case approveRecordCorrections
     /// Asking other organisations in one's own procedures, and reading what came.
     case askOrganisations
     /// Entering what is provided where no automatic answer is given, and permitting that it is sent.
@@ -30,6 +34,13 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     case deliverCodes
     case registerReplicas
     case manageReplicas
+    /// Versions of the masters (SCM).
+    case readMasterUpdates
+    /// 情報提供等記録 by file (TKM).
+    case manageDisclosureRecords
+    /// お知らせ (OSR), 自己情報提供 (JTK).
+    case sendPersonalNotices
+    case readSelfDisclosures
     /// 情報照会 (SKI), and 情報提供 (TKY), for existing systems.
     case makeInquiries
     case provideInformation
@@ -58,6 +69,11 @@ public enum Permission: String, Sendable, Hashable, CaseIterable, Codable {
     // National side and the organisation's own systems
     case issueProcessingNumbers
     case issueCommunicationCertificates
+    /// マイナポータル: servers at it, a person at their own pages, whoever hands out cards, itself at the コアシステム.
+    case usePortal
+    case useOwnPortal
+    case issueCards
+    case servePortal
     /// Sending and fetching at the コアシステム, reading its log, telling it who a 処理通番 is about.
     case linkServers
     case superviseCore
@@ -78,6 +94,8 @@ extension Permission {
         case .readBasicFour: "基本4情報の表示"
         case .readReplicas: "副本データの確認"
         case .judgeReplicaLinks: "紐付け誤りの確認"
+        case .readDisclosureRecords: "情報提供等記録の確認"
+        case .approveRecordCorrections: "情報提供等記録の訂正の承認"
         case .askOrganisations: "情報照会"
         case .enterProvisions: "提供内容の登録"
         case .releaseProvisions: "提供送信の許可"
@@ -87,7 +105,9 @@ extension Permission {
             .operatePlatform, .readRollUp, .followUp,
             .askHelpDesk, .manageSupportMembers, .workAtDesk, .superviseDesk,
             .issueProcessingNumbers, .issueCommunicationCertificates, .answerBasicFour, .answerIndividualNumbers,
-            .acceptCodeRequests, .deliverCodes, .manageReplicas, .makeInquiries, .provideInformation,
+            .acceptCodeRequests, .deliverCodes, .manageReplicas, .readMasterUpdates,
+            .manageDisclosureRecords, .sendPersonalNotices, .readSelfDisclosures,
+            .usePortal, .useOwnPortal, .issueCards, .servePortal, .makeInquiries, .provideInformation,
             .linkServers, .superviseCore, .passResidents, .readLegacyExtracts:
             nil
         }

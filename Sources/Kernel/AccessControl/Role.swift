@@ -26,6 +26,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case platformOperator
     /// LGPKI 登録分局の担当者 (§2.8).
     case registrationOfficer
+    /// マイナポータルの利用者: a person at their own pages.
+    case portalUser
+    /// Whoever hands out cards to them, a stand-in for 公的個人認証.
+    case cardOfficer
+    /// マイナポータル towards the コアシステム.
+    case personalPortal
     /// Whoever supervises the コアシステム; in a rehearsal it stands in for 住基ネット, too.
     case coreSupervisor
     /// サポートサイト担当者 (§5.1).
@@ -46,6 +52,7 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             Self.ofEverybody.union([
                 .readClerkHome, .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
                 .releaseProvisions,
+                .readDisclosureRecords, .approveRecordCorrections,
             ])
         case .supportSiteAdministrator:
             Self.ofEverybody.union([
@@ -54,15 +61,21 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
                 .checkNetwork,
             ])
         case .atenaSystem:
-            [.registerAtenaNumbers, .acquireCodes]
+            [.registerAtenaNumbers, .acquireCodes, .readMasterUpdates, .manageDisclosureRecords, .readSelfDisclosures]
         case .legacySystem:
-            [.registerReplicas, .manageReplicas, .makeInquiries, .provideInformation, .readLegacyExtracts]
+            [
+                .registerReplicas, .manageReplicas, .readMasterUpdates, .sendPersonalNotices, .makeInquiries,
+                .provideInformation, .readLegacyExtracts,
+            ]
         case .residentRegistry:
             []
         case .interfaceSystem:
             [.deliverCodes]
         case .intermediateServer:
-            [.issueProcessingNumbers, .linkServers, .answerBasicFour, .answerIndividualNumbers, .acceptCodeRequests]
+            [
+                .issueProcessingNumbers, .linkServers, .usePortal, .answerBasicFour, .answerIndividualNumbers,
+                .acceptCodeRequests,
+            ]
         case .prefectureOfficer:
             Self.ofEverybody.union([.readRollUp, .followUp])
         case .stateOfficer:
@@ -71,6 +84,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
             [.operatePlatform, .readRollUp, .followUp]
         case .registrationOfficer:
             [.issueCommunicationCertificates]
+        case .portalUser:
+            [.useOwnPortal]
+        case .cardOfficer:
+            [.issueCards]
+        case .personalPortal:
+            [.servePortal]
         case .coreSupervisor:
             [.superviseCore, .passResidents]
         case .supportSiteClerk:
@@ -92,12 +111,12 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .clerk:
             [
                 .readBasicFour, .readReplicas, .judgeReplicaLinks, .askOrganisations, .enterProvisions,
-                .releaseProvisions,
+                .releaseProvisions, .readDisclosureRecords, .approveRecordCorrections,
             ]
         case .initialAdministrator, .supportSiteAdministrator, .prefectureOfficer, .stateOfficer, .atenaSystem,
             .legacySystem,
             .residentRegistry, .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer,
-            .coreSupervisor, .supportSiteClerk, .deskClerk, .deskSupervisor:
+            .coreSupervisor, .portalUser, .cardOfficer, .personalPortal, .supportSiteClerk, .deskClerk, .deskSupervisor:
             []
         }
     }
@@ -118,6 +137,9 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .intermediateServer: "自治体中間サーバー"
         case .platformOperator: "運用事業者"
         case .registrationOfficer: "登録分局の担当者"
+        case .portalUser: "マイナポータルの利用者"
+        case .cardOfficer: "カードの交付担当者"
+        case .personalPortal: "マイナポータル"
         case .coreSupervisor: "コアシステムの監督者"
         case .supportSiteClerk: "サポートサイト担当者"
         case .deskClerk: "ヘルプデスク担当者"

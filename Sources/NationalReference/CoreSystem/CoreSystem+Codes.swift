@@ -49,7 +49,7 @@ extension CoreSystem {
         ]
     }
 
-    private static func person(_ hash: [UInt8], in tx: any StoreTransaction) throws -> PersonNumber {
+    static func person(_ hash: [UInt8], in tx: any StoreTransaction) throws -> PersonNumber {
         let known = try tx.row("SELECT person FROM core_people WHERE resident_hash = $1", [.bytes(hash)])
         if let known, let person = PersonNumber(bytes: try known.bytes("person")) { return person }
         let person = PersonNumber()

@@ -25,6 +25,20 @@ public enum OrganisationPaths {
     public static let flagStates = "/api/flag-states"
     /// S4 → S1: to whom 副本 were provided.
     public static let recipients = "/api/recipients"
+    /// Systems → S1: versions of the masters; whether the server can be used.
+    public static let masterUpdates = "/api/master-updates"
+    public static let serviceState = "/api/service-state"
+    /// S4 → S1: お知らせ.
+    public static let personalNotices = "/api/personal-notices"
+    public static let personalNoticeStates = "/api/personal-notice-states"
+    public static let personalNoticeWithdrawals = "/api/personal-notice-withdrawals"
+    public static let personalNoticeFiles = "/api/personal-notice-files"
+    /// S3 → S1: 自己情報提供.
+    public static let selfDisclosureStates = "/api/self-disclosure-states"
+    public static let selfDisclosureContents = "/api/self-disclosure-contents"
+    /// S3 → S1: 情報提供等記録, by file.
+    public static let disclosureRecords = "/api/disclosure-records"
+    public static let disclosureRecordUpdates = "/api/disclosure-record-updates"
     /// S4 → S1: 情報照会; `/files` and `/files/{number}` follow each.
     public static let inquiries = "/api/inquiries"
     public static let inquiryStates = "/api/inquiry-states"

@@ -34,6 +34,7 @@ extension Reach {
             self = .prefecture(code.prefectureNumber)
         case .initialAdministrator, .systemAdministrator, .clerk, .supportSiteAdministrator, .atenaSystem,
             .legacySystem, .residentRegistry, .interfaceSystem, .intermediateServer, .registrationOfficer,
+            .portalUser, .cardOfficer, .personalPortal,
             .coreSupervisor,
             .supportSiteClerk, .deskClerk, .deskSupervisor, nil:
             throw .forbidden

@@ -27,6 +27,9 @@ struct NationalListeners: Codable, Sendable {
     var registrationAuthority: Listener
     /// Absent without a permit table.
     var coreSystem: Listener?
+    /// マイナポータル's two sides; absent likewise.
+    var personalPortalServers: Listener?
+    var personalPortal: Listener?
     /// The certificate and key of the コアシステム's supervisor, PEM.
     var supervisorCertificateFile: String
     var supervisorKeyFile: String

@@ -67,28 +67,46 @@ struct National: Sendable {
             authority, "registration-authority.national.example", "127.2.0.2", lgpki,
             clients: TrustAnchors([lgpki.certificate]), clock, logger)
         var coreListener: Listener?
-        if let site = try coreSite(store, clock, supervisor: supervisorCertificate) {
-            coreListener = try await listen(
-                site, "core-system.national.example", "127.2.0.4", core, clients: TrustAnchors([lgpki.certificate]),
-                clock, logger)
+        var portalListeners: PortalParty.Listeners?
+        if let table = try permitTable() {
+            let portal = try PortalParty(folder: settings.folder, clock: clock, authority: core)
+            let site = try coreSite(
+                store, clock, table, supervisor: supervisorCertificate, portal: portal.fingerprint)
+            let listener = try await listen(
+                site, "core-system.national.example", "127.2.0.4", core,
+                clients: TrustAnchors([lgpki.certificate, core.certificate]), clock, logger)
+            coreListener = listener
+            portalListeners = try await portal.start(
+                core: listener, coreAuthority: core.certificate, lgpki: lgpki.certificate, table: table,
+                cardOfficer: supervisorCertificate.sha256Fingerprint
+            ) { site, name, address, clients in
+                try await listen(site, name, address, core, clients: clients, clock, logger)
+            }
         }
         let officerFiles = OfficerIdentity.officer(settings.folder)
         try ConfigurationFile.write(
             NationalListeners(
                 interfaceSystem: interfaceListener, registrationAuthority: authorityListener,
-                coreSystem: coreListener, supervisorCertificateFile: supervisor.certificateFile,
+                coreSystem: coreListener, personalPortalServers: portalListeners?.servers,
+                personalPortal: portalListeners?.people, supervisorCertificateFile: supervisor.certificateFile,
                 supervisorKeyFile: supervisor.keyFile, revocationList: list.listener,
                 officerCertificateFile: officerFiles.certificateFile, officerKeyFile: officerFiles.keyFile,
                 registrationAuthorityFile: "\(settings.folder)/lgpki-ca.pem"),
             to: "\(settings.folder)/listeners.json")
     }
 
-    /// コアシステム, which is there when it has a permit table.
+    /// By which コアシステム and マイナポータル go; without one neither is there.
+    private func permitTable() throws -> PermitTable? {
+        try settings.permitTableFile.map { file in
+            try JSONDecoder().decode(PermitTable.self, from: Data(contentsOf: URL(filePath: file)))
+        }
+    }
+
+    /// コアシステム.
     private func coreSite(
-        _ store: SQLiteStore, _ clock: any WallClock, supervisor: IssuedCertificate
-    ) throws -> Site? {
-        guard let file = settings.permitTableFile else { return nil }
-        let table = try JSONDecoder().decode(PermitTable.self, from: Data(contentsOf: URL(filePath: file)))
+        _ store: SQLiteStore, _ clock: any WallClock, _ table: PermitTable, supervisor: IssuedCertificate,
+        portal: String
+    ) throws -> Site {
         let keyFile = "\(settings.folder)/linkage-code.key"
         if !FileManager.default.fileExists(atPath: keyFile) {
             try PlatformKeys.protect(CoreSystem.newCodeKey(), at: keyFile)
@@ -99,8 +117,9 @@ struct National: Sendable {
         }
         return Site(
             name: "core-system", title: "コアシステム",
-            routes: system.routes + system.residentRoutes(server: InterfaceSystem.server), store: store, clock: clock,
-            authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint))
+            routes: system.routes + system.residentRoutes(server: InterfaceSystem.server)
+                + system.portalRoutes(holder: try HolderCode(PortalParty.holder)), store: store, clock: clock,
+            authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint, portal: portal))
     }
 
     private func listen(

@@ -1,5 +1,6 @@
 import AuditLog
 import CoreLink
+import DisclosureRecords
 import Foundation
 import Identifiers
 import NationalProtocol
@@ -10,18 +11,47 @@ extension AuditEvent {
         "disclosure-record.written", "A 情報提供等記録 was opened or concluded (番号法23条1項).")
 }
 
-/// Keeps 情報提供等記録 in the hash-chained log, in the transaction of the step that they tell of.
+/// Keeps 情報提供等記録 in the server's chain of them, in the transaction of the step that they tell of.
 struct DisclosureRecorder: LinkageRecorder {
     func record(_ fact: LinkageFact, by actor: String, at now: Date, in tx: TenantTransaction) throws {
-        let purpose = fact.purpose
-        let ending = fact.ending.map { [$0.end.rawValue, $0.answerCode?.rawValue ?? ""] } ?? ["opened", ""]
+        let number = try DisclosureRecordService.append(DisclosureRecord(fact, by: actor), by: actor, at: now, in: tx)
+        // Who can rewrite the one log has the other to rewrite, too.
         try AuditLog.append(
             AuditEntry(
                 event: .disclosureRecorded, organisation: tx.tenant.organisation.text,
                 bureau: tx.tenant.bureau.rawValue, actor: actor,
-                subject: ([
-                    fact.side.rawValue, fact.processingNumber.text, fact.correlation, purpose.inquirer.text,
-                    purpose.provider.text, purpose.affair.text, purpose.procedure.text, purpose.item.text,
-                ] + ending).joined(separator: " ")), at: now, in: tx.base)
+                subject: [
+                    "record \(number)", fact.side.rawValue, fact.processingNumber.text, fact.correlation,
+                    fact.ending?.end.rawValue ?? "opened", fact.ending?.answerCode?.rawValue ?? "",
+                ].joined(separator: " ")), at: now, in: tx.base)
+    }
+}
+
+extension DisclosureRecord {
+    /// The record of what one side knows at a step.
+    init(_ fact: LinkageFact, by actor: String) {
+        let purpose = fact.purpose
+        self.init(
+            side: fact.side == .inquirer ? .inquirer : .provider, correlation: fact.correlation,
+            processingNumber: fact.processingNumber, inquirer: purpose.inquirer,
+            inquirerDelegator: purpose.inquirerDelegator, provider: purpose.provider,
+            providerDelegator: purpose.providerDelegator, affair: purpose.affair, procedure: purpose.procedure,
+            item: purpose.item, atenaNumber: fact.atenaNumber, clerk: actor, requestedAt: fact.requestedAt,
+            ending: fact.ending.map(DisclosureEnding.init),
+            nonDisclosure: NonDisclosure(byInquirer: fact.isHiddenByInquirer, byProvider: fact.isHiddenByProvider),
+            replicas: fact.replicas.map { ProvidedReplica(system: $0.system, recordIdentifier: $0.recordIdentifier) })
+    }
+}
+
+extension DisclosureEnding {
+    /// What the コアシステム said became of it.
+    init(_ ending: LinkageFact.Ending) {
+        switch (ending.end, ending.answerCode) {
+        case (.withdrawn, _): self = .withdrawn(at: ending.at)
+        case (.expired, _): self = .notProvided("expired", at: ending.at)
+        case (.answered, .provided): self = .provided(at: ending.at)
+        case (.answered, .some(let code)): self = .notProvided(code.rawValue, at: ending.at)
+        case (.answered, nil): self = .notProvided("unknown", at: ending.at)
+        }
     }
 }

@@ -30,6 +30,10 @@ enum HomePages {
         if usesBasicFour, request.actor.may(.readBasicFour) {
             links.append(Link("基本4情報の表示", path: "/clerk/basic-four", note: "団体内統合宛名システムから取得して表示します。"))
         }
+        if request.actor.may(.readDisclosureRecords) {
+            links.append(
+                Link("情報提供等記録", path: "/clerk/records", note: "情報照会と情報提供の記録を検索し、利用状況を確認します。"))
+        }
         return Page(
             request.frame, title: "業務担当者のトップ",
             blocks: [

@@ -22,6 +22,8 @@ struct PlatformConfiguration: Codable, Sendable {
     /// Where LGPKI's revocation list is fetched; absent: it publishes none.
     var registrationAuthorityList: Listener?
     var interfaceSystem: InterfaceSystemAddress
+    /// マイナポータル's side for servers; absent: there is none, and notices wait.
+    var personalPortal: Listener?
     /// コアシステム; absent: 情報連携 is not open.
     var coreSystem: Listener?
     /// Where packets to access points go; in a loopback rehearsal in place of the VPN device's NAT.

@@ -45,6 +45,10 @@ struct PlatformParts: Sendable {
         AccountService(realm: realm, store: store, vault: keys.vault)
     }
 
+    var personalPortal: ExchangeTarget? {
+        configuration.personalPortal.map { ExchangeTarget(name: $0.name, address: $0.address, port: $0.port) }
+    }
+
     var interfaceSystem: ExchangeTarget {
         let system = configuration.interfaceSystem
         return ExchangeTarget(name: system.name, address: system.address, port: system.port)

@@ -4,6 +4,7 @@ import AuditLog
 import CodeAcquisition
 import CoreLink
 import Coverage
+import DisclosureRecords
 import InformationInquiries
 import InformationProvision
 import Library
@@ -11,12 +12,14 @@ import Masters
 import NetworkCheck
 import NoticeBoard
 import OutgoingMail
+import PersonalNotices
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
 import ReplicaRegistration
 import RollUp
 import Schedule
+import SelfDisclosure
 import ServerCertificates
 import Storage
 import SupportMembers
@@ -32,6 +35,7 @@ enum PlatformSchema {
         + AtenaNumberStore.schema + CodeAcquisitionSchema.steps + ReplicaSchema.steps + ReplicaFileSchema.steps
         + PublicationSchema.steps + DisclosureSchema.steps + CoreLinkSchema.steps + InquirySchema.steps
         + ProvisionSchema.steps
+        + DisclosureRecordSchema.steps + PersonalNoticeSchema.steps + SelfDisclosureSchema.steps
         + RevocationRegister.schema
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema

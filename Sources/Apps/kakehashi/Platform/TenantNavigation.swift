@@ -20,6 +20,7 @@ enum TenantNavigation {
     private static func clerk(_ actor: Actor) -> [Link] {
         [Link("トップ", path: "/clerk/")]
             + (actor.may(.readReplicas) ? [Link("運用支援ツール", path: "/operation-support/")] : [])
+            + (actor.may(.readDisclosureRecords) ? [Link("情報提供等記録", path: "/clerk/records")] : [])
             + (actor.may(.readBasicFour) ? [Link("基本4情報", path: "/clerk/basic-four")] : [])
             + [Link("パスワード", path: "/clerk/password"), Link("二要素認証", path: "/clerk/second-factor")]
     }

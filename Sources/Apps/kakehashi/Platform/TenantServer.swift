@@ -4,6 +4,8 @@ import AtenaNumbers
 import BackgroundWork
 import BasicFour
 import CodeAcquisition
+import CoreLink
+import DisclosureRecords
 import Foundation
 import Identifiers
 import InformationInquiries
@@ -14,11 +16,14 @@ import MutualTLS
 import OperationSupport
 import OrganisationProtocol
 import PKI
+import PersonalNotices
 import Programme
 import ReplicaDisclosure
 import ReplicaRegistration
+import SelfDisclosure
 import ServerCertificates
 import ServiceCalendar
+import ServiceState
 import Tenancy
 import WebServer
 
@@ -35,6 +40,7 @@ actor TenantServer {
     private let linkRounds: Rounds
     private let linkage: LinkageOffice
     private let codeAcquisitions: CodeAcquisitionService
+    private let portal: PortalWork?
     private let codeAcquisitionWorker: CodeAcquisitionWorker
     private var work: Task<Void, Never>?
     private var running: RunningSite?
@@ -65,6 +71,11 @@ actor TenantServer {
         codeAcquisitions = CodeAcquisitionService(
             store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
             scope: Self.scope(of: tenant), wake: codes.wake)
+        portal = platform.personalPortal.map { target in
+            PortalWork(
+                store: store, caller: Self.caller(certificates, platform, tenant), target: target,
+                scope: Self.scope(of: tenant), platform: platform, logger: logger)
+        }
         backlogAlarm = ReplicaBacklogAlarm(
             store: store, scope: Self.scope(of: tenant), clock: platform.clock,
             report: { logger.error("replica backlog: \($0)") })
@@ -96,13 +107,15 @@ actor TenantServer {
         port = running.port
         try platform.ports.keep(port, of: site.name)
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
+        let portal = portal
         let linkage = linkage
         work = Task {
             async let loading: Void = files.run()
             async let acquiring: Void = codes.run()
             async let comparing: Void = links.run(rounds)
+            async let serving: Void? = portal?.run()
             async let linking: Void = linkage.run()
-            _ = await (loading, acquiring, comparing, linking)
+            _ = await (loading, acquiring, comparing, serving, linking)
         }
     }
 
@@ -124,8 +137,16 @@ actor TenantServer {
     func housekeeping(restartBegan: Date, at now: Date) async throws {
         try await certificates.restart(began: restartBegan, at: now)
         try await certificates.giveNotices(at: now)
+        try await purgeRecords(at: now)
         try await backlogAlarm.look()
         linkage.wake()
+    }
+
+    /// Empties 情報提供等記録 that have been kept for as long as they must be, in steps that let others write.
+    private func purgeRecords(at now: Date) async throws {
+        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
+        guard try await store.read({ tx in try DisclosureRetention.isDue(at: now, in: tx) }) else { return }
+        while try await store.write({ tx in try DisclosureRetention.purge(at: now, in: tx) }) > 0 {}
     }
 
     /// Files of 副本 that do not stand yet.
@@ -180,13 +201,11 @@ actor TenantServer {
             + ReplicaFilePageRoutes(service: replicaFiles).routes
             + ReplicaLinkRoutes(store: store, isChecked: tenant.configuration.usesBasicFour).routes
             + CodeAcquisitionPageRoutes(store: store).routes
+            + RecordPageRoutes(store: store, procedures: MasterService.procedures).routes
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
-        AtenaNumberRoutes(
-            store: store,
-            followers: [CodeFollower(), ReplicaFollower(), FlagFollower(), InquiryFollower(), ProvisionFollower()]
-        ).routes
+        AtenaNumberRoutes(store: store, followers: followers).routes
             + CodeAcquisitionRoutes(service: codeAcquisitions).routes
             + ReplicaRoutes(
                 service: ReplicaService(
@@ -197,7 +216,27 @@ actor TenantServer {
             + PublicationEndRoutes(store: store).routes
             + DisclosureRoutes(store: store).routes
             + linkage.systemRoutes
+            + (DisclosureRecordRoutes(store: store).routes
+            + PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes
+            + SelfDisclosureRoutes(store: store).routes).map { $0.behind(platform.linkageGate) }
+            + MasterUpdateRoutes(store: store).routes
+            + serviceState.routes
             + InterfaceDocumentRoutes.routes
+    }
+
+    /// Who keeps something under 統合宛名番号.
+    private var followers: [any AtenaNumberFollower] {
+        [
+            CodeFollower(), ReplicaFollower(), FlagFollower(), DisclosureRecordFollower(), PersonalNoticeFollower(),
+            SelfDisclosureFollower(), InquiryFollower(), ProvisionFollower(),
+        ]
+    }
+
+    private var serviceState: ServiceStateRoutes {
+        let hours = platform.hours
+        return ServiceStateRoutes(
+            hours: { hours.current }, restart: platform.programme.weeklyRestart,
+            windows: platform.programme.interfaceSystemWindows, linkageOpensAt: platform.linkageGate.opensAt)
     }
 
     private static func caller(

@@ -328,7 +328,9 @@ struct Walk {
             case .prefectureOfficer, .stateOfficer: .followUp
             case .deskClerk, .deskSupervisor: .desk
             case .initialAdministrator, .systemAdministrator, .atenaSystem, .legacySystem, .residentRegistry,
-                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer, .coreSupervisor:
+                .interfaceSystem, .intermediateServer, .platformOperator, .registrationOfficer, .coreSupervisor,
+                .portalUser,
+                .cardOfficer, .personalPortal:
                 .administrator
             }
         stage.session.accounts.append(
