@@ -427,7 +427,7 @@ let apps: [Target] = [
             "ServiceState",
             "Spreadsheet", "Storage", "StoragePostgres", "StorageSQLite",
             "SupportSite", "Tenancy", "TestReports", "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
-            httpTypes,
+            crypto, httpTypes,
             logging,
         ]),
     app(
