@@ -83,7 +83,7 @@ struct PortalParty: Sendable {
         let people = try await listen(
             Site(
                 name: "personal-portal", title: "マイナポータル（参照実装）",
-                routes: portal.peopleRoutes + PartyClock.routes(clock), store: store, clock: clock,
+                routes: portal.peopleRoutes, store: store, clock: clock,
                 authenticator: CardAuthenticator(store: store),
                 navigation: { actor, _ in PersonalPortal.navigation(actor) }), Self.name, "127.2.0.6",
             TrustAnchors([cardAuthority.certificate]))
