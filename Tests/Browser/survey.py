@@ -20,7 +20,8 @@ HEIGHT = 900
 ALIKE = [re.compile(f"/support/{kind}$") for kind in (
     r"\w+/tasks/[\w-]+", r"\w+/tasks/[\w-]+/dates", r"\w+/tasks/[\w-]+/reopening", r"records/\d+",
     r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+")] + [
-        re.compile(r"/admin/audit-log/records/\d+$"), re.compile(r"/admin/audit-log\?.*before=\d+.*$")]
+        re.compile(r"/admin/audit-log/records/\d+$"), re.compile(r"/admin/audit-log\?.*before=\d+.*$"),
+        re.compile("/clerk/records/report$")]
 ENOUGH = 4
 CONCERNS = ("axe", "document", "reflow", "keyboard", "console", "requests", "headers", "cookies", "status")
 

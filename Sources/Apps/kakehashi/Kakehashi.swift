@@ -9,8 +9,8 @@ struct Kakehashi: AsyncParsableCommand {
         abstract: "Runs the 自治体中間サーバー platform, its counterparts, and the rehearsal of getting ready for it.",
         subcommands: [
             PlatformCommand.self, NationalCommand.self, OrganisationCommand.self, RehearseCommand.self,
-            NetworkCommand.self, LabCommand.self, AuditCommand.self, BackupCommand.self, KeysCommand.self,
-            NationWideCommand.self, MailCommand.self,
+            NetworkCommand.self, LabCommand.self, AuditCommand.self, RecordsCommand.self, BackupCommand.self,
+            KeysCommand.self, NationWideCommand.self, MailCommand.self,
         ])
 
     /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.

@@ -4,6 +4,7 @@ public import Masters
 public import NationalProtocol
 public import ServiceCalendar
 import Storage
+import Synchronization
 public import Tenancy
 
 /// What is done with a delivery, in the transaction in which it is counted as kept.
@@ -40,6 +41,7 @@ public final class DeliveryCollector: Sendable {
     private let clock: any WallClock
     private let handlers: [any DeliveryHandler]
     private let report: @Sendable (any Error) -> Void
+    private let isWoken = Atomic(false)
 
     /// Collects for one server.
     public init(
@@ -56,8 +58,27 @@ public final class DeliveryCollector: Sendable {
         self.report = report
     }
 
-    /// Collects until the task is cancelled; after a failure ever later, up to a minute.
+    /// Collects until the task is cancelled; after a failure ever later, up to a minute, or when it is woken.
     public func run() async {
+        guard gate.opensAt != nil else { return }
+        // A call that waits at the centre is not waited for: what it brings is kept, or fetched again.
+        let (ended, end) = AsyncStream<Void>.makeStream()
+        let loop = Task {
+            await collectOn()
+            end.finish()
+        }
+        await withTaskCancellationHandler {
+            for await _ in ended {}
+        } onCancel: {
+            loop.cancel()
+            end.finish()
+        }
+    }
+
+    /// Says that a reason to wait may be gone: a certificate is in effect, the clock was set.
+    public func wake() { isWoken.store(true, ordering: .relaxed) }
+
+    private func collectOn() async {
         var failures = 0
         while !Task.isCancelled {
             do {
@@ -70,7 +91,14 @@ public final class DeliveryCollector: Sendable {
                 failures += 1
                 report(error)
             }
-            try? await Task.sleep(for: .seconds(min(60, 1 << min(failures, 6))))
+            await pause(seconds: min(60, 1 << min(failures, 6)))
+        }
+    }
+
+    private func pause(seconds: Int) async {
+        for _ in 0..<(seconds * 4) {
+            guard !Task.isCancelled, !isWoken.exchange(false, ordering: .relaxed) else { return }
+            try? await Task.sleep(for: .milliseconds(250))
         }
     }
 

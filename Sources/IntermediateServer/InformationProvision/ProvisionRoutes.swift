@@ -61,7 +61,11 @@ public struct ProvisionRoutes: Sendable {
     /// A query is one row; its file is made on request (IF_TKY_11321) and fetched (IF_TKY_11334).
     private var states: [Route] {
         rows(OrganisationPaths.provisionStates, .provisionStates, .provisionsRead) { desk, queries in
-            try desk.states((queries as [ProvisionQuery]).first ?? ProvisionQuery())
+            let asked: [ProvisionQuery] = queries
+            guard asked.count == 1 else {
+                throw RequestFileError.tooMany(asked.count, limit: 1, interface: "provision")
+            }
+            return try desk.states(asked[0])
         }
     }
 

@@ -44,7 +44,7 @@ extension CoreSystem {
                         status: 404, code: "core.unknown-processing-number", title: "該当する処理通番はありません。",
                         detail: "処理通番を払い出したサーバーが、許可表にあるかを確認してください。")
                 }
-                return WebResponse(status: 204)
+                return try .json(["processingNumber": notice.processingNumber.text], status: 201)
             }
         ]
     }

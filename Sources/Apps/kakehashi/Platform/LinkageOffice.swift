@@ -61,6 +61,13 @@ struct LinkageOffice: Sendable {
             + ProvisionRoutes(store: store, vault: vault, recorder: recorder, gate: gate, wake: worker.wake).routes
     }
 
+    /// Says that a reason to wait may be gone.
+    func wake() {
+        sender.wake()
+        worker.wake()
+        collector.wake()
+    }
+
     /// Works until the task is cancelled.
     func run() async {
         async let sending: Void = sender.run()

@@ -143,6 +143,7 @@ actor TenantServer {
         try await certificates.giveNotices(at: now)
         try await purgeRecords(at: now)
         try await backlogAlarm.look()
+        linkage.wake()
     }
 
     /// Empties 情報提供等記録 that have been kept for as long as they must be, in steps that let others write.

@@ -3,7 +3,7 @@ import MutualTLS
 import PKI
 import WebServer
 
-/// The operator at the console: JSON over mutual TLS.
+/// The operator at the console, or another party in its own name: JSON over mutual TLS.
 struct OperatorConsole: Sendable {
     let listener: Listener
     let anchors: TrustAnchors
@@ -39,7 +39,7 @@ struct OperatorConsole: Sendable {
             ExchangePlan(
                 target: ExchangeTarget(name: listener.name, address: listener.address, port: listener.port),
                 request: request, identity: identity, anchors: anchors, validationTime: clock(), timeout: .seconds(20)))
-        try Browser.check(response, [200, 201])
+        try Browser.check(response, [200, 201, 202])
         return response
     }
 }

@@ -42,7 +42,7 @@ struct Parties: Sendable {
             "national",
             NationalConfiguration(
                 folder: folder, rehearseAt: JapanTime.text(at), programmeFile: files.programme,
-                holidaysFile: files.holidays))
+                holidaysFile: files.holidays, permitTableFile: files.act == .linkage ? files.master : nil))
         return try await listeners(NationalListeners.self, of: "national")
     }
 
@@ -57,7 +57,8 @@ struct Parties: Sendable {
                 provisionalMasterFile: files.example("master-provisional.json"),
                 registrationAuthorityFile: national.registrationAuthorityFile,
                 registrationAuthorityList: national.revocationList,
-                interfaceSystem: .init(name: system.name, address: system.address, port: system.port), routes: routes,
+                interfaceSystem: .init(name: system.name, address: system.address, port: system.port),
+                personalPortal: national.personalPortalServers, coreSystem: national.coreSystem, routes: routes,
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
                 localGovernmentsFile: "\(files.resources)/Data/local-governments.csv",

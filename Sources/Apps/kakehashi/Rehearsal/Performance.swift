@@ -3,10 +3,13 @@ import Foundation
 /// Runs a rehearsal while watching its processes and the keyboard; whatever happens, no process is left behind.
 struct Performance {
     let stage: Stage
+    /// The other organisation of the second act.
+    let partner: Stage?
     let staysOpen: Bool
 
-    init(_ stage: Stage, staysOpen: Bool) {
+    init(_ stage: Stage, partner: Stage? = nil, staysOpen: Bool) {
         self.stage = stage
+        self.partner = partner
         self.staysOpen = staysOpen
     }
 
@@ -20,7 +23,7 @@ struct Performance {
     /// Answers the exit status.
     func run() async -> Int32 {
         let interruptions = Interruptions()
-        let play = Play(stage: stage)
+        let play = Play(stage: stage, partner: partner)
         var ending = await first([
             { await play.ending() }, watch,
             {
@@ -46,9 +49,13 @@ struct Performance {
     private struct Play: @unchecked Sendable {
         // The stage is used by this one task alone until it ends.
         let stage: Stage
+        let partner: Stage?
 
         func ending() async -> Ending {
             do {
+                if let partner {
+                    return .played(isReady: try await LinkageAct(first: stage, second: partner).run())
+                }
                 return .played(isReady: try await Rehearsal(stage: stage).run())
             } catch {
                 return .failed("\(error)")

@@ -6,6 +6,8 @@ struct RehearsalFiles: Sendable {
     let output: String
     /// The folder that has `Examples`, `Programmes` and `Data`.
     let resources: String
+    /// The second act has another programme and another master.
+    var act = Act.preparation
 
     var session: String { "\(output)/session.json" }
     var evidence: String { "\(output)/evidence.json" }
@@ -19,7 +21,8 @@ struct RehearsalFiles: Sendable {
     var report: String { "\(output)/report.html" }
     var logs: String { "\(output)/logs" }
     var residents: String { "\(resources)/Examples/residents.csv" }
-    var programme: String { "\(resources)/Programmes/2016-sogo-unyo-test.yaml" }
+    var programme: String { "\(resources)/Programmes/\(act.programme)" }
+    var master: String { example(act.master) }
     var holidays: String { "\(resources)/Data/japanese-holidays.csv" }
 
     func party(_ name: String) -> String { "\(output)/\(name)" }
@@ -28,7 +31,7 @@ struct RehearsalFiles: Sendable {
     func system(_ bureau: String, _ system: String) -> String { "\(output)/systems/\(bureau)/\(system)" }
 
     private static let folders = [
-        "platform", "national", "organisation", "dns", "terminals", "systems", "logs", "passwords",
+        "platform", "national", "organisation", "dns", "terminals", "systems", "logs", "passwords", "partner",
     ]
 
     /// Prepares the output folder: empty, or one that an earlier rehearsal left and this one replaces.

@@ -18,8 +18,14 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(help: "全国地方公共団体コード, six digits; a union's own code works too.")
     var organisation = "202029"
 
-    @Option(help: "The instant of the test, RFC 3339.")
-    var at = "2016-05-19T12:30:00+09:00"
+    @Option(help: "The instant of the test, RFC 3339; the act's own when absent.")
+    var at: String?
+
+    @Option(help: "What is played: preparation, or linkage: two organisations, one 照会 each way.")
+    var act = Act.preparation
+
+    @Option(help: "The other organisation of the second act.")
+    var partner = "202011"
 
     @Option(help: "The folder for everything that is written.")
     var output = "rehearsal"
@@ -51,7 +57,9 @@ struct RehearseCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let status: Int32
         do {
-            status = await Performance(try stage(), staysOpen: !exits).run()
+            let stage = try stage()
+            let partner = act == .linkage ? try partnerStage(beside: stage) : nil
+            status = await Performance(stage, partner: partner, staysOpen: !exits).run()
         } catch let error as UsageError {
             FileHandle.standardError.write(Data("kakehashi rehearse: \(error.message)\n".utf8))
             status = 2
@@ -68,9 +76,9 @@ struct RehearseCommand: AsyncParsableCommand {
         let folder = URL(filePath: output).standardizedFileURL.path()
         let files = RehearsalFiles(
             output: folder.hasSuffix("/") ? String(folder.dropLast()) : folder,
-            resources: try resources ?? RehearsalFiles.findResources())
-        let organisation = try organisation(files)
-        guard let test = JapanTime.parse(at) else {
+            resources: try resources ?? RehearsalFiles.findResources(), act: act)
+        let organisation = try self.organisation(self.organisation, "--organisation", files)
+        guard let test = JapanTime.parse(at ?? act.at) else {
             throw UsageError(message: "--at must be RFC 3339, such as 2016-05-19T12:30:00+09:00")
         }
         if fault == .wrongBureauCertificate, organisation.kind.isUnion {
@@ -91,19 +99,37 @@ struct RehearseCommand: AsyncParsableCommand {
             nursery: Nursery(folder: files.logs))
     }
 
-    private func organisation(_ files: RehearsalFiles) throws -> Organisation {
+    /// The other organisation, on the same stage.
+    private func partnerStage(beside stage: Stage) throws -> Stage {
+        guard !dayOne, lab == nil, fault == nil else {
+            throw UsageError(message: "the second act knows neither --day-one nor --lab nor --fault")
+        }
+        let organisation = try self.organisation(partner, "--partner", stage.files)
+        guard organisation.code != stage.organisation.code else {
+            throw UsageError(message: "--partner must be another organisation than --organisation")
+        }
+        let files = RehearsalFiles(
+            output: "\(stage.files.output)/partner", resources: stage.files.resources, act: act)
+        try files.prepare()
+        return try Stage(
+            organisation: organisation, files: files, programme: stage.programme, dates: stage.dates, fault: nil,
+            stopsAtDayOne: false, lab: nil, requestFile: request, database: nil, progress: stage.progress,
+            nursery: stage.nursery, clock: stage.clock)
+    }
+
+    private func organisation(_ text: String, _ option: String, _ files: RehearsalFiles) throws -> Organisation {
         let register = try LocalGovernmentRegister(
             csv: String(contentsOfFile: "\(files.resources)/Data/local-governments.csv", encoding: .utf8),
             unionsCSV: try? String(contentsOfFile: "\(files.resources)/Data/unions.csv", encoding: .utf8))
         let code: LocalGovernmentCode
         do {
-            code = try LocalGovernmentCode(organisation)
+            code = try LocalGovernmentCode(text)
         } catch {
-            throw UsageError(message: "--organisation \(organisation): \(error.message)")
+            throw UsageError(message: "\(option) \(text): \(error.message)")
         }
         guard let found = register.organisation(code) else {
             throw UsageError(
-                message: "--organisation \(organisation): no such local government in Data/local-governments.csv")
+                message: "\(option) \(text): no such local government in Data/local-governments.csv")
         }
         return found
     }

@@ -47,6 +47,8 @@ final class Stage {
         var administrator: Credential?
         var clerk: Credential?
         var communicationCertificate: [UInt8] = []
+        /// コアシステム向け, as it was installed: PEM.
+        var coreCertificate: [UInt8] = []
     }
 
     struct Credential {
@@ -57,7 +59,7 @@ final class Stage {
     init(
         organisation: Organisation, files: RehearsalFiles, programme: Programme, dates: RehearsalDates, fault: Fault?,
         stopsAtDayOne: Bool, lab: LabMap?, requestFile: String?,
-        database: DatabaseAddress?, progress: Progress, nursery: Nursery
+        database: DatabaseAddress?, progress: Progress, nursery: Nursery, clock: RehearsalClock? = nil
     ) throws {
         self.organisation = organisation
         self.files = files
@@ -70,7 +72,7 @@ final class Stage {
         self.nursery = nursery
         parties = Parties(
             files: files, nursery: nursery, lab: lab, database: database, organisation: organisation.code.text)
-        clock = RehearsalClock(at: dates.setUp)
+        self.clock = clock ?? RehearsalClock(at: dates.setUp)
         notice = try UsageNotice(
             yaml: String(contentsOfFile: files.example("usage-notice.yaml"), encoding: .utf8)
         ).forOrganisation(organisation)

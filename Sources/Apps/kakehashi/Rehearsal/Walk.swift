@@ -240,7 +240,7 @@ struct Walk {
     /// 情報提供NWS配信マスター取込み (§2.6).
     func importMaster(_ bureau: Bureau) async throws {
         try await stage.progress.step("情報提供NWS配信マスター取込み", bureau.title) {
-            let file = try Data(contentsOf: URL(filePath: stage.files.example("master-test.json")))
+            let file = try Data(contentsOf: URL(filePath: stage.files.master))
             let browser = try await administrator(bureau)
             try await browser.submit("/admin/masters", on: "/admin/masters", [:], files: ["master": Array(file)])
             // The form that confirms carries in its address what its page showed.
@@ -301,6 +301,7 @@ struct Walk {
         try await stage.progress.step("コアシステム向け暗号化通信用等電子証明書インストール", bureau.title) {
             let file = try await self.national(
                 ExchangeRequest(path: "/core-system-certificate.pem"), at: national.registrationAuthority)
+            stage.sides[bureau]?.coreCertificate = file.body
             try await administrator(bureau).submit(
                 "/admin/certificates/core", on: "/admin/certificates", [:], files: ["certificate": file.body])
         }
