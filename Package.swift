@@ -454,8 +454,9 @@ let testTargets: [Target] = [
     tests(
         "RollUpTests",
         [
-            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
-            "ServiceCalendar", "Storage", "StorageSQLite",
+            "AuditLog", "EveryEngine", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger",
+            "RollUp",
+            "ServiceCalendar", "Storage",
         ]),
     tests(
         "NoticeBoardTests",
