@@ -573,8 +573,9 @@ let testTargets: [Target] = [
     tests(
         "RollUpTests",
         [
-            "AuditLog", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger", "RollUp",
-            "ServiceCalendar", "Storage", "StorageSQLite",
+            "AuditLog", "EveryEngine", "Identifiers", "NoticeForms", "OutgoingMail", "Programme", "ReadinessLedger",
+            "RollUp",
+            "ServiceCalendar", "Storage",
         ]),
     tests(
         "NoticeBoardTests",

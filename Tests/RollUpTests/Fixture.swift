@@ -1,4 +1,5 @@
 import AuditLog
+import EveryEngine
 import Foundation
 import Identifiers
 import NoticeForms
@@ -7,7 +8,6 @@ import Programme
 import ReadinessLedger
 import ServiceCalendar
 import Storage
-import StorageSQLite
 
 @testable import RollUp
 
@@ -16,16 +16,14 @@ struct Fixture {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    let store: SQLiteStore
+    let store: any DataStore
     let programme: Programme
     let plan: TaskPlan
     let organisations: [String: Organisation]
     let notice: UsageNotice
 
-    init() async throws {
-        store = try SQLiteStore(
-            path: FileManager.default.temporaryDirectory.appending(path: "rollup-\(UUID().uuidString).sqlite").path())
-        try await store.migrate(AuditLog.schema + LedgerSchema.steps + MailQueue.schema + RollUpSchema.steps)
+    init(_ engine: Engine = .sqlite) async throws {
+        store = try await engine.store(AuditLog.schema + LedgerSchema.steps + MailQueue.schema + RollUpSchema.steps)
         func text(_ path: String) throws -> String {
             try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
         }

@@ -5,7 +5,6 @@ import Programme
 import ReadinessLedger
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import Testing
 
 @testable import RollUp

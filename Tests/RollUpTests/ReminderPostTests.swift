@@ -6,7 +6,6 @@ import OutgoingMail
 import Programme
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import Testing
 
 @testable import RollUp

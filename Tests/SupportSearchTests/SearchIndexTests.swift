@@ -38,6 +38,29 @@ import Testing
         }
     }
 
+    /// With few entries and with many, which are found in different ways.
+    @Test(arguments: Engine.allCases, [0, SearchIndex.few]) func anOrganisationOfManyEntriesFindsTheSame(
+        engine: Engine, more: Int
+    ) async throws {
+        let index = try await IndexedStore(engine)
+        try await index.put("own", "証明書の期限", .organisation("202029"))
+        try await index.put("other", "証明書の期限", .organisation("202011"))
+        try await index.store.write { tx in
+            for number in 0..<more {
+                try SearchIndex.put(
+                    SearchEntry(kind: .faq, key: "\(number)", audience: .everybody, title: "", text: "別の話"),
+                    at: IndexedStore.now, in: tx)
+            }
+        }
+        try await index.put("manual", "証明書の手順", .everybody, .document)
+        for typed in ["証明書", "証明", "証", "証明書 の", "明書 証"] {
+            #expect(try await index.keys(typed, by: "202029") == ["manual", "own"], "\(typed)")
+            #expect(try await index.keys(typed, by: "202029", kind: .document) == ["manual"], "\(typed)")
+        }
+        #expect(try await index.keys("期限", by: "202029") == ["own"])
+        #expect(try await index.keys("別の話", by: "202029").count == min(more, SearchIndex.pageSize))
+    }
+
     @Test(arguments: Engine.allCases) func whatIsChangedOrTakenAwayIsNotFoundByWhatItWas(engine: Engine)
         async throws
     {

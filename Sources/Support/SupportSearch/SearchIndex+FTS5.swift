@@ -24,7 +24,9 @@ extension SearchIndex {
                 grams, content='', columnsize=0, detail=none, tokenize='ascii'
             );
             """, postgres: postgresTables),
-        SchemaStep("support-search-002", "", postgres: postgresIndexes),
+        SchemaStep(
+            "support-search-002", "CREATE INDEX search_entries_by_audience ON search_entries (audience, place);",
+            postgres: postgresIndexes),
     ]
 
     /// The tables of the indexes, which are made anew from the entries.
@@ -83,6 +85,7 @@ extension SearchIndex {
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
     ) throws -> [Int64] {
         guard tx.dialect == .sqlite else { return try placesByTrigrams(words, kind, audiences, before, in: tx) }
+        if !audiences.isEmpty, let few = try placesAmongFew(words, kind, audiences, before, in: tx) { return few }
         let limit: [StoredValue] = [.integer(before ?? .max), .integer(Int64(pageSize))]
         let trigrams = trigramQuestion(words, kind, audiences)
         let grams = gramQuestion(words, kind, audiences)
@@ -108,6 +111,35 @@ extension SearchIndex {
                     """, limit + [.text(trigrams), .text(grams)])
             }
         return try rows.map { try $0.integer("place") }
+    }
+
+    /// The most entries that are looked through one by one.
+    static let few = 2_000
+
+    /// The places of one page, for whoever may find few entries: FTS5 would go through everybody's for the same words, and these
+    /// are looked through sooner. Nil for whoever may find many.
+    private static func placesAmongFew(
+        _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
+    ) throws -> [Int64]? {
+        var values: [StoredValue] = [.integer(Int64(few))]
+        func place(_ value: StoredValue) -> String {
+            values.append(value)
+            return "$\(values.count)"
+        }
+        let mine = "audience IN (\(audiences.map { place(.text($0)) }.joined(separator: ", ")))"
+        let count = try tx.row(
+            "SELECT count(*) AS found FROM (SELECT 1 FROM search_entries WHERE \(mine) LIMIT $1 + 1)", values)
+        guard try count?.integer("found") ?? 0 <= Int64(few) else { return nil }
+        values[0] = .integer(Int64(pageSize))
+        var conditions = [mine, "place < \(place(.integer(before ?? .max)))"]
+        conditions += words.all.map { "instr(folded, \(place(.text($0)))) > 0" }
+        if let kind { conditions.append("kind = \(place(.text(kind.rawValue)))") }
+        return try tx.rows(
+            """
+            SELECT place FROM search_entries WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY place DESC LIMIT $1
+            """, values
+        ).map { try $0.integer("place") }
     }
 
     private static func trigramQuestion(_ words: SearchWords, _ kind: SearchKind?, _ audiences: [String]) -> String {

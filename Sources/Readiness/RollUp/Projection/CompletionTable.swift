@@ -106,7 +106,8 @@ struct CompletionTable {
             """
             INSERT INTO roll_up_days (prefecture, is_prefecture, day, done, completed) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (prefecture, is_prefecture, day) DO UPDATE SET
-                done = done + excluded.done, completed = completed + excluded.completed
+                done = roll_up_days.done + excluded.done,
+                completed = roll_up_days.completed + excluded.completed
             """,
             [
                 .text(organisation.code.prefectureNumber), .integer(organisation.kind == .prefecture ? 1 : 0),
