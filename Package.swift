@@ -574,6 +574,8 @@ let package = Package(
         // For `Benchmarks/` alone.
         .library(
             name: "ConnectionTest", targets: ["ConnectionTest", "NameResolution", "PKI", "ServiceCalendar", "Verdicts"]),
+        .library(
+            name: "AuditLog", targets: ["AuditLog", "MerkleTree", "Storage", "StoragePostgres", "StorageSQLite"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",
