@@ -10,7 +10,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
+.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-audit bench-probes pitr lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,7 +34,7 @@ endif
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/with-postgresql scripts/swift-tests $(FLAGS)
-	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/with-postgresql scripts/interface-tests
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check --ignore=Tests/Check/bare
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
@@ -100,6 +100,14 @@ bench: ## Measures the servers against the engine alone, in release; writes Benc
 bench-probes: setup ## Only kakehashi-check's probes beside those of blackbox_exporter.
 	swift build -c release -Xcc -O2 --package-path Benchmarks --product check-probes
 	scripts/bench-probes
+
+bench-audit: setup ## Only the audit log: appends and trees beside raw inserts, on both engines.
+	swift build -c release -Xcc -O2 --package-path Benchmarks --product audit-log
+	Benchmarks/.build/release/audit-log
+	scripts/with-postgresql sh -c 'Benchmarks/.build/release/audit-log --postgres "$$KAKEHASHI_POSTGRES"'
+
+pitr: build ## PostgreSQL's point-in-time recovery, as docs/operations/backup.md has it, on a server of its own.
+	scripts/pitr $(BIN)/kakehashi
 
 lint: ## Checks the format.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources

@@ -706,6 +706,8 @@ let package = Package(
         .library(
             name: "ConnectionTest",
             targets: ["ConnectionTest", "NameResolution", "OrganisationProtocol", "PKI", "ServiceCalendar", "Verdicts"]),
+        .library(
+            name: "AuditLog", targets: ["AuditLog", "MerkleTree", "Storage", "StoragePostgres", "StorageSQLite"]),
         .library(name: "ReplicaFiles", targets: ["ReplicaFiles", "OrganisationProtocol"]),
         .library(
             name: "NetworkWorksheet",

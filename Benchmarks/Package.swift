@@ -34,6 +34,18 @@ let package = Package(
                 .treatAllWarnings(as: .error),
             ]),
         .executableTarget(
+            name: "audit-log",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AuditLog", package: "kakehashi"),
+            ],
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .treatAllWarnings(as: .error),
+            ]),
+        .executableTarget(
             name: "check-probes",
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -15,6 +15,8 @@ enum AdministrationRecord {
 }
 
 extension AuditEvent {
+    static let administrationNoted = AuditEvent(
+        "administration.noted", "Somebody noted what was done at the machine by hand.")
     static let auditLogExported = AuditEvent(
         "audit-log.exported", "Somebody wrote an audit log to a file at the machine.")
 }

@@ -8,7 +8,7 @@ import Storage
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Verifies the audit log, and writes it as files that prove themselves.",
-        subcommands: [Verify.self, Export.self, Logs.self])
+        subcommands: [Verify.self, Export.self, Logs.self, Record.self])
 
     /// Checks a file with public keys alone, or walks a whole database.
     struct Verify: AsyncParsableCommand {
@@ -166,6 +166,27 @@ struct AuditCommand: AsyncParsableCommand {
                 }
             }) {
                 print(line)
+            }
+        }
+    }
+
+    /// Leaves a record of work at the machine that no program sees.
+    struct Record: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "record",
+            abstract:
+                "Leaves a record of what somebody does at the machine by hand: a disk changed, a database recovered.")
+
+        @OptionGroup var place: AuditPlace
+
+        @Option(help: "What is done, and why; never a number of a person.")
+        var subject: String
+
+        func run() async throws {
+            let (store, subject) = (try await place.open(), subject)
+            try await store.migrate(PlatformSchema.steps)
+            try await store.write { tx in
+                try AdministrationRecord.append(.administrationNoted, subject: subject, in: tx)
             }
         }
     }

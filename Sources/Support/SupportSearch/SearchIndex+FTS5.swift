@@ -116,7 +116,9 @@ extension SearchIndex {
     /// The most entries that are looked through one by one.
     static let few = 2_000
 
-    /// The places of one page, for whoever may find few entries: FTS5 would go through everybody's for the same words, and these
+    /// The places of one page, for whoever may find few entries.
+    ///
+    /// FTS5 would go through everybody's for the same words, and these
     /// are looked through sooner. Nil for whoever may find many.
     private static func placesAmongFew(
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction

@@ -57,7 +57,7 @@ struct KeysCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, _) = try await place.open()
             let sealedTo = try BackupPlace.key(key)
-            let folder = "\(place.settings.folder)/keys"
+            let folder = "\(try place.settings.folder)/keys"
             let names =
                 ["master.key"]
                 + ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tenants")) ?? []).sorted().map {
@@ -103,8 +103,9 @@ struct KeysCommand: AsyncParsableCommand {
                 try DataKeys.destroy(of: found, by: "operator:\(NSUserName())", at: Date(), in: tx)
                 try AdministrationRecord.append(.tenantDataDestroyed, of: found.log, subject: found.text, in: tx)
             }
-            try Self.erase(PlatformKeys.outerKeyFile(of: found, in: "\(place.settings.folder)/keys"))
-            try? FileManager.default.removeItem(atPath: "\(place.settings.folder)/replica-files/\(found)")
+            let settings = try place.settings
+            try Self.erase(PlatformKeys.outerKeyFile(of: found, in: "\(settings.folder)/keys"))
+            try? FileManager.default.removeItem(atPath: "\(settings.folder)/replica-files/\(found)")
             print("destroyed: the data keys of \(found)")
         }
 
