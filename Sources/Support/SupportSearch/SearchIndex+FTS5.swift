@@ -118,8 +118,7 @@ extension SearchIndex {
 
     /// The places of one page, for whoever may find few entries.
     ///
-    /// FTS5 would go through everybody's for the same words, and these
-    /// are looked through sooner. Nil for whoever may find many.
+    /// FTS5 would go through everybody's for the same words, and these are looked through sooner. Nil for whoever may find many.
     private static func placesAmongFew(
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
     ) throws -> [Int64]? {
