@@ -29,7 +29,7 @@ def set_clock(rehearsal: Rehearsal, now: str) -> None:
     """Moves the clock of all parties, the platform's last: it does what has become due. RFC 3339."""
     national = ssl.create_default_context(cafile=rehearsal.national["registrationAuthorityFile"])
     body = json.dumps({"now": now}).encode()
-    _exchange(
+    exchange(
         Listener(**rehearsal.national["registrationAuthority"]), national, "PUT", "/rehearsal/clock", body,
         "application/json")
     set_platform_clock(rehearsal, now)
@@ -41,13 +41,13 @@ def set_platform_clock(rehearsal: Rehearsal, now: str) -> None:
     platform = rehearsal.platform
     context = ssl.create_default_context(cafile=platform["authorityFile"])
     context.load_cert_chain(platform["operatorCertificateFile"], platform["operatorKeyFile"])
-    _exchange(Listener(**platform["operatorSite"]), context, "PUT", "/operator/clock", body, "application/json")
+    exchange(Listener(**platform["operatorSite"]), context, "PUT", "/operator/clock", body, "application/json")
 
 
 def core_system_certificate(rehearsal: Rehearsal) -> bytes:
     """コアシステム向け暗号化通信用等電子証明書 (PEM), as handed to organisations."""
     context = ssl.create_default_context(cafile=rehearsal.national["registrationAuthorityFile"])
-    return _exchange(
+    return exchange(
         Listener(**rehearsal.national["registrationAuthority"]), context, "GET", "/core-system-certificate.pem")
 
 
@@ -58,10 +58,10 @@ def call(rehearsal: Rehearsal, system: str, path: str, document: object) -> dict
     context.load_cert_chain(own["certificateFile"], own["keyFile"])
     body = json.dumps(document).encode()
     return json.loads(
-        _exchange(rehearsal.listeners["server-mayor"], context, "POST", path, body, "application/json"))
+        exchange(rehearsal.listeners["server-mayor"], context, "POST", path, body, "application/json"))
 
 
-def _exchange(
+def exchange(
     listener: Listener, context: ssl.SSLContext, method: str, path: str, body: bytes | None = None, content_type: str = ""
 ) -> bytes:
     connection = Connection(listener, context)

@@ -19,7 +19,7 @@ HEIGHT = 900
 #: Pages that differ by their data alone: a few of each kind stand for all.
 ALIKE = [re.compile(f"/support/{kind}$") for kind in (
     r"\w+/tasks/[\w-]+", r"\w+/tasks/[\w-]+/dates", r"\w+/tasks/[\w-]+/reopening", r"records/\d+",
-    r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+")]
+    r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+")] + [re.compile("/clerk/records/report$")]
 ENOUGH = 4
 CONCERNS = ("axe", "document", "reflow", "keyboard", "console", "requests", "headers", "cookies", "status")
 

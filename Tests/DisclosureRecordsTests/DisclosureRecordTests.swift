@@ -92,6 +92,34 @@ struct DisclosureRecordTests {
         #expect(found == entry)
     }
 
+    /// Who rewrites the whole chain, hashes and all, or cuts its end off, is betrayed by the audit log.
+    @Test func `a chain that was made anew does not match the seals in the audit log`() async throws {
+        let (server, forged) = (try await RecordsServer(), try await RecordsServer())
+        var seals: [DisclosureSeal] = []
+        for number in 1...3 {
+            let record = try RecordsServer.record(number)
+            let entry = try await server.mayor.write { tx in
+                try DisclosureRecordService.append(record, by: record.clerk, at: RecordsServer.start, in: tx)
+            }
+            let seal = try #require(entry?.seal)
+            seals.append(try #require(DisclosureSeal(subject: "record 1 \(seal) inquirer")))
+        }
+        #expect(
+            try await DisclosureRecordService.verify(server.mayor, against: seals) == .intact(entries: 3, records: 3))
+        try await forged.append(try RecordsServer.record(1))
+        try await forged.append(try RecordsServer.record(2, clerk: "account:tanaka"))
+        #expect(try await DisclosureRecordService.verify(forged.mayor) == .intact(entries: 2, records: 2))
+        #expect(
+            try await DisclosureRecordService.verify(forged.mayor, against: seals)
+                == .broken(entry: 2, reason: "the entry does not match the audit log"))
+        let short = try await RecordsServer()
+        try await short.append(try RecordsServer.record(1))
+        #expect(
+            try await DisclosureRecordService.verify(short.mayor, against: seals)
+                == .broken(entry: 2, reason: "an entry of the audit log is missing"))
+        #expect(DisclosureSeal(subject: "file 1 entries=2") == nil)
+    }
+
     @Test(arguments: Engine.allCases)
     func `a record is kept seven years after its last entry, and then emptied`(engine: Engine) async throws {
         let server = try await RecordsServer(engine)

@@ -80,7 +80,8 @@ struct RecordsServer {
     @discardableResult
     func append(_ record: DisclosureRecord, after seconds: Double = 0) async throws -> Int64 {
         try await mayor.write { tx in
-            try DisclosureRecordService.append(record, by: record.clerk, at: Self.later(seconds), in: tx)
+            let entry = try DisclosureRecordService.append(record, by: record.clerk, at: Self.later(seconds), in: tx)
+            return try entry?.record ?? DisclosureRecordService.record(record.key, in: tx)?.number ?? 0
         }
     }
 

@@ -12,16 +12,14 @@ public enum DisclosureRecordService {
     ///   - actor: who does it, as the audit log names them.
     ///   - now: the instant of the step.
     ///   - tx: the transaction of the step.
-    /// - Returns: the record's number.
+    /// - Returns: the entry that was written, whose seal belongs into the audit log; nil when all of it stood already.
     /// - Throws: `DisclosureRecordError` when it contradicts what stands; `StoreError`.
     @discardableResult
     public static func append(
         _ record: DisclosureRecord, by actor: String, at now: Date, in tx: TenantTransaction
-    ) throws -> Int64 {
+    ) throws -> DisclosureEntry? {
         let known = try DisclosureRecordStore(tx: tx).record(record.key)
-        guard let step = try DisclosureRecordRules.step(from: known?.record, to: record) else {
-            return known?.number ?? 0
-        }
+        guard let step = try DisclosureRecordRules.step(from: known?.record, to: record) else { return nil }
         return try write(step.record, step.kind, after: known, by: actor, at: now, in: tx)
     }
 
@@ -52,12 +50,12 @@ public enum DisclosureRecordService {
     static func write(
         _ record: DisclosureRecord, _ kind: DisclosureEntry.Kind, after known: StandingDisclosureRecord?,
         by actor: String, approvedBy: String = "", reason: String = "", at now: Date, in tx: TenantTransaction
-    ) throws -> Int64 {
+    ) throws -> DisclosureEntry {
         let entry = try DisclosureChainStore(tx: tx).add(
             .init(
                 kind: kind, record: known?.number ?? 0, refersTo: known?.entry ?? 0, writtenBy: actor,
                 approvedBy: approvedBy, reason: reason, document: try DisclosureDocument.text(record)), at: now)
         try DisclosureRecordStore(tx: tx).keep(record, by: entry)
-        return entry.record
+        return entry
     }
 }

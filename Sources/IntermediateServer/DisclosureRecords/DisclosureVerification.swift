@@ -14,9 +14,16 @@ public enum DisclosureVerification: Sendable, Hashable {
 
 extension DisclosureRecordService {
     /// Walks the chain from its first entry, recomputes every hash, and compares the records with it.
+    ///
+    /// - Parameters:
+    ///   - store: the server's rows.
+    ///   - seals: what the audit log says of entries, from before the walk; empty where only the chain is looked at.
+    /// - Returns: whether all of it holds, or the first entry that does not.
     /// - Throws: `StoreError`.
-    public static func verify(_ store: TenantStore) async throws -> DisclosureVerification {
-        var walk = ChainWalk()
+    public static func verify(
+        _ store: TenantStore, against seals: [DisclosureSeal] = []
+    ) async throws -> DisclosureVerification {
+        var walk = ChainWalk(seals: Dictionary(seals.map { ($0.entry, $0) }) { first, _ in first })
         while walk.fault == nil {
             let after = walk.last
             let page = try await store.read { tx in
@@ -25,6 +32,7 @@ extension DisclosureRecordService {
             guard !page.isEmpty else { break }
             for entry in page { walk.step(entry) }
         }
+        walk.end()
         if let fault = walk.fault { return .broken(entry: fault.entry, reason: fault.reason) }
         if let early = walk.emptiedTooEarly { return .broken(entry: early, reason: "emptied before seven years") }
         if let wrong = try await contradiction(to: walk, in: store) {
@@ -67,6 +75,7 @@ extension DisclosureRecordService {
 
 /// One walk over a chain.
 private struct ChainWalk {
+    private let seals: [Int64: DisclosureSeal]
     private var previous = AuditChain.genesis
     private(set) var last: Int64 = 0
     private(set) var fault: (entry: Int64, reason: String)?
@@ -74,6 +83,16 @@ private struct ChainWalk {
     private(set) var latest: [Int64: (number: Int64, digest: [UInt8])] = [:]
     private var emptied: [Int64: Date] = [:]
     private var firstEmptied: [Int64: Int64] = [:]
+
+    init(seals: [Int64: DisclosureSeal]) {
+        self.seals = seals
+    }
+
+    /// What the audit log knows of must not be missing at the end.
+    mutating func end() {
+        guard fault == nil, let newest = seals.keys.max(), newest > last else { return }
+        fault = (last + 1, "an entry of the audit log is missing")
+    }
 
     mutating func step(_ entry: DisclosureEntry) {
         guard fault == nil else { return }
@@ -85,6 +104,10 @@ private struct ChainWalk {
             entry.document.map(DisclosureDocument.digest) ?? entry.digest == entry.digest
         else {
             fault = (entry.number, "the entry does not match its hash")
+            return
+        }
+        guard seals[entry.number].map({ $0 == entry.seal }) ?? true else {
+            fault = (entry.number, "the entry does not match the audit log")
             return
         }
         previous = entry.hash

@@ -2,6 +2,7 @@ import AccessControl
 import AuditLog
 import CoreSystem
 import Foundation
+import Identifiers
 import InterfaceSystem
 import Logging
 import MutualTLS

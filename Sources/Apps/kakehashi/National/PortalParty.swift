@@ -57,6 +57,8 @@ struct PortalParty: Sendable {
     ///   - table: who takes part.
     ///   - cardOfficer: SHA-256 of the certificate of whoever hands out cards.
     ///   - listen: a site, its name, its address, and whom it takes certificates of.
+    /// - Returns: where it is found.
+    /// - Throws: what keeps it from listening.
     func start(
         core: Listener, coreAuthority: IssuedCertificate, lgpki: IssuedCertificate, table: PermitTable,
         cardOfficer: String,
@@ -81,7 +83,7 @@ struct PortalParty: Sendable {
         let people = try await listen(
             Site(
                 name: "personal-portal", title: "マイナポータル（参照実装）",
-                routes: portal.peopleRoutes + PartyClock.routes(clock), store: store, clock: clock,
+                routes: portal.peopleRoutes, store: store, clock: clock,
                 authenticator: CardAuthenticator(store: store),
                 navigation: { actor, _ in PersonalPortal.navigation(actor) }), Self.name, "127.2.0.6",
             TrustAnchors([cardAuthority.certificate]))

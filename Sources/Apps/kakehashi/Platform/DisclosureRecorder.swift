@@ -14,14 +14,16 @@ extension AuditEvent {
 /// Keeps 情報提供等記録 in the server's chain of them, in the transaction of the step that they tell of.
 struct DisclosureRecorder: LinkageRecorder {
     func record(_ fact: LinkageFact, by actor: String, at now: Date, in tx: TenantTransaction) throws {
-        let number = try DisclosureRecordService.append(DisclosureRecord(fact, by: actor), by: actor, at: now, in: tx)
+        let entry = try DisclosureRecordService.append(DisclosureRecord(fact, by: actor), by: actor, at: now, in: tx)
+        guard let entry else { return }
         // Who can rewrite the one log has the other to rewrite, too.
         try AuditLog.append(
             AuditEntry(
                 event: .disclosureRecorded, organisation: tx.tenant.organisation.text,
                 bureau: tx.tenant.bureau.rawValue, actor: actor,
                 subject: [
-                    "record \(number)", fact.side.rawValue, fact.processingNumber.text, fact.correlation,
+                    "record \(entry.record)", entry.seal.description, fact.side.rawValue, fact.processingNumber.text,
+                    fact.correlation,
                     fact.ending?.end.rawValue ?? "opened", fact.ending?.answerCode?.rawValue ?? "",
                 ].joined(separator: " ")), at: now, in: tx.base)
     }

@@ -58,7 +58,7 @@ struct Parties: Sendable {
                 registrationAuthorityFile: national.registrationAuthorityFile,
                 registrationAuthorityList: national.revocationList,
                 interfaceSystem: .init(name: system.name, address: system.address, port: system.port),
-                coreSystem: national.coreSystem, routes: routes,
+                personalPortal: national.personalPortalServers, coreSystem: national.coreSystem, routes: routes,
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
                 localGovernmentsFile: "\(files.resources)/Data/local-governments.csv",

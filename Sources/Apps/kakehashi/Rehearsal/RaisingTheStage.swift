@@ -66,6 +66,9 @@ struct RaisingTheStage {
             "interface-system": national.interfaceSystem, "registration-authority": national.registrationAuthority,
         ]
         stage.session.listeners["mail"] = platform.incomingMail
+        stage.session.listeners["core-system"] = national.coreSystem
+        stage.session.listeners["personal-portal"] = national.personalPortal
+        stage.session.listeners["personal-portal-servers"] = national.personalPortalServers
         stage.session.authorityFile = platform.authorityFile
         stage.session.revocationListFile = platform.revocationListFile
         stage.session.registrationAuthorityFile = national.registrationAuthorityFile

@@ -35,9 +35,10 @@ struct DisclosureUpdateService: Sendable {
             guard let next = DisclosureRecordRules.judged(known.record, isHidden: isHidden) else {
                 return DisclosureRecordUpdateState(row: row, state: "unchanged")
             }
-            try DisclosureRecordService.write(
+            let entry = try DisclosureRecordService.write(
                 next, .judged, after: known, by: "\(exchange.actor.identifier) \(update.userIdentifier)",
                 reason: update.reason, at: exchange.now, in: tx)
+            try exchange.record(subject: "record \(known.number) judged \(entry.seal)", in: tx.base)
             return DisclosureRecordUpdateState(row: row, state: "applied")
         }
         let change = DisclosureUpdateRules.change(update)
@@ -72,14 +73,17 @@ struct DisclosureUpdateService: Sendable {
                 let known = try DisclosureRecordStore(tx: tx).record(correction.record)
             else { throw DisclosureRecordError.unknown }
             try correction.decide(approve: approve, by: account, entryNow: known.entry, at: exchange.now)
+            var seal = ""
             if correction.state == .approved, let next = correction.applied(to: known.record) {
-                try DisclosureRecordService.write(
+                seal = try DisclosureRecordService.write(
                     next, .corrected, after: known, by: "\(correction.askedBy) \(correction.askedUser)",
-                    approvedBy: exchange.actor.identifier, reason: correction.reason, at: exchange.now, in: tx)
+                    approvedBy: exchange.actor.identifier, reason: correction.reason, at: exchange.now, in: tx
+                ).seal.description
             }
             try corrections.keep(correction)
             try exchange.record(
-                subject: "correction \(number) record \(correction.record) \(correction.state.rawValue)", in: tx.base)
+                subject: "correction \(number) record \(correction.record) \(correction.state.rawValue) \(seal)",
+                in: tx.base)
             return correction.state
         }
         // The record says what it says by another's entry now: the decision is kept, and told to be void.
