@@ -3,6 +3,7 @@ import AuditLog
 import AuditWitness
 import CoreSystem
 import Foundation
+import Identifiers
 import InterfaceSystem
 import Logging
 import MutualTLS
