@@ -54,7 +54,10 @@ struct RecordsServer {
                     holderCode: try HolderCode("0220113112101700"), atenaAccessPoint: point,
                     registryAccessPoint: point, usesBasicFour: true, version: 1), createdAt: Self.start)
             try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
-            stores.append(TenantStore(tenant: tenant.identifier, base: base))
+            stores.append(
+                TenantStore(
+                    tenant: tenant.identifier, base: base,
+                    vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey())))
         }
         (mayor, education) = (stores[0], stores[1])
     }

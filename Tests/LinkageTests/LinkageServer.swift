@@ -63,7 +63,8 @@ final class LinkageServer {
                 holderCode: holder, atenaAccessPoint: point, registryAccessPoint: point, usesBasicFour: false,
                 version: 1), createdAt: LinkageWorld.start)
         try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
-        store = TenantStore(tenant: identifier, base: base)
+        store = TenantStore(
+            tenant: identifier, base: base, vault: DataVault(tenant: identifier, outerKey: DataVault.newOuterKey()))
         let key = KeyPair()
         let request = try CertificateRequest(
             key: key, subject: SubjectName(commonName: name, organisation: listed.name), dnsNames: [name],

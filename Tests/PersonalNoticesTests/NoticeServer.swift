@@ -79,7 +79,9 @@ struct NoticeServer {
                 holderCode: try HolderCode("0220202029201700"), atenaAccessPoint: point, registryAccessPoint: point,
                 usesBasicFour: true, version: 1), createdAt: Self.start)
         try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
-        store = TenantStore(tenant: tenant.identifier, base: base)
+        store = TenantStore(
+            tenant: tenant.identifier, base: base,
+            vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey()))
         try await store.write { tx in
             for number in ["1001", "1002", "1003"] {
                 try tx.run(

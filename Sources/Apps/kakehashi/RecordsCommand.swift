@@ -31,7 +31,7 @@ struct RecordsCommand: AsyncParsableCommand {
             var isBroken = false
             for tenant in try await store.read({ tx in try TenantDirectory.all(in: tx) }) {
                 let name = tenant.identifier.text
-                let rows = TenantStore(tenant: tenant.identifier, base: store)
+                let rows = TenantStore(tenant: tenant.identifier, base: store, vault: .closed)
                 switch try await DisclosureRecordService.verify(rows, against: seals[name] ?? []) {
                 case .intact(let entries, let records):
                     print("\(name) intact: \(entries) entries, \(records) records")

@@ -149,7 +149,6 @@ actor TenantServer {
 
     /// Empties 情報提供等記録 that have been kept for as long as they must be, in steps that let others write.
     private func purgeRecords(at now: Date) async throws {
-        let store = TenantStore(tenant: tenant.identifier, base: platform.store)
         guard try await store.read({ tx in try DisclosureRetention.isDue(at: now, in: tx) }) else { return }
         while try await store.write({ tx in try DisclosureRetention.purge(at: now, in: tx) }) > 0 {}
     }
