@@ -203,9 +203,9 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "DisclosureRecords",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "NumberScreen",
-            "OrganisationProtocol", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
-            httpTypes,
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CoreLink", "DesignSystem", "Identifiers",
+            "NationalProtocol", "NumberScreen", "OrganisationProtocol", "RequestFiles", "ServiceCalendar", "Storage",
+            "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "PersonalNotices",
@@ -480,9 +480,9 @@ let testTargets: [Target] = [
     tests(
         "DisclosureRecordsTests",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DisclosureRecords", "Identifiers", "OrganisationProtocol",
-            "ServiceCalendar", "Storage",
-            "StoragePostgres", "StorageSQLite", "Tenancy", "WebServer",
+            "AccessControl", "AtenaNumbers", "AuditLog", "CoreLink", "DisclosureRecords", "Identifiers",
+            "NationalProtocol", "OrganisationProtocol", "ServiceCalendar", "Storage", "StoragePostgres",
+            "StorageSQLite", "Tenancy", "WebServer",
         ]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),

@@ -21,7 +21,7 @@ SYSTEMS = {
     "registerAtenaNumbers": "atena-system", "acquireCodes": "atena-system", "registerReplicas": "legacy-tax",
     "manageReplicas": "legacy-tax", "deliverCodes": "legacy-tax", "readMasterUpdates": "legacy-tax",
     "manageDisclosureRecords": "atena-system", "readSelfDisclosures": "atena-system",
-    "sendPersonalNotices": "legacy-tax",
+    "sendPersonalNotices": "legacy-tax", "makeInquiries": "legacy-tax", "provideInformation": "legacy-tax",
 }
 
 

@@ -139,7 +139,9 @@ def test_02_the_portal_shows_who_asked(person: Callable[..., requests.Response])
     assert person("GET", "/").status_code == 200
 
 
-def test_03_a_judgement_and_a_correction(side: Callable[[str], Functions]) -> None:
+def test_03_a_judgement_and_a_correction(
+    side: Callable[[str], Functions], person: Callable[..., requests.Response]
+) -> None:
     """IF_TKM_40133 and 40144."""
     call = side("")
     asked = next(one for one in records(call, "records-2", atenaNumber=PERSON) if one["side"] == "inquirer")
@@ -153,6 +155,7 @@ def test_03_a_judgement_and_a_correction(side: Callable[[str], Functions]) -> No
     updates = call("updateDisclosureRecordsResult", at=receipt["number"])["updates"]
     assert [one["state"] for one in updates] == ["applied", "waiting", "rejected"]
     assert updates[2]["rejection"]["code"] == "disclosure-record.unknown"
+    until("the person sees one inquiry less", lambda: person("GET", "/records").text.count("提供された") == 1)
     now = records(call, "records-3", correlation=asked["correlation"])[0]
     assert now["isNotDisclosedByInquirer"] and now["procedureCode"] == asked["procedureCode"]
     assert now["entries"] == asked["entries"] + 1
