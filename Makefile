@@ -10,7 +10,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
+.PHONY: help setup build rehearse linkage-model test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ ifeq ($(STORE),postgresql)
 else
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
 endif
+
+linkage-model: ## Drives three organisations and the centre through 10,000 random interleavings.
+	KAKEHASHI_LINKAGE_RUNS=10000 swift test $(FLAGS) --filter LinkageModelTests
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/with-postgresql scripts/swift-tests $(FLAGS)

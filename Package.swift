@@ -189,6 +189,7 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "InformationInquiries",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "DesignSystem",
             "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "RequestFiles", "ServiceCalendar",
             "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
@@ -196,6 +197,7 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "InformationProvision",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
+            "DesignSystem",
             "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "PKI", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
             httpTypes,

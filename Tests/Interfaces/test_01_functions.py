@@ -15,7 +15,7 @@ from test_00_document import group, operations
 TAX = "TM00000000000002"
 PERSONS = ["100000000012345", "100000000012352", "100000000012359"]
 NOT_OPEN = "linkage.not-open"
-#: Groups that are refused until 情報連携 begins; `test_05_linkage` has them answered.
+#: Groups that are refused until 情報連携 begins; `test_05_linkage` and `test_06_records` have them answered.
 LINKAGE = {"SKI", "TKY", "TKM", "OSR", "JTK"}
 HEADER = "レコード識別番号,団体内統合宛名番号,特定個人情報名コード,データセットレコードキー,版番号,公開開始日,公開終了日,行政区コード,異動区分,値:所得額"
 

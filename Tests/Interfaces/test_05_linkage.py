@@ -1,259 +1,182 @@
-"""The second act: what stands in the records of both sides and at the centre, and what the person sees of it."""
+"""情報照会 (SKI) and 情報提供 (TKY) between two organisations, online and by file, each with its refusals."""
 
 from __future__ import annotations
 
-import base64
-import functools
-import hashlib
-import os
-import pathlib
-import re
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 import requests
-import yaml
-from conftest import ROOT, names_known
+from conftest import names_known
 from rehearsal import Rehearsal, running
-from test_01_functions import LINKAGE, Functions
-from test_00_document import group, operations
+from test_00_document import operations
+from test_01_functions import Functions
 
-#: The resident whom both organisations know, as the rehearsal's 住基ネット names residents to the centre.
-RESIDENT = base64.b64encode(hashlib.sha256("住民票コード 999900000011".encode()).digest()).decode()
-PERSON, TAX, WELFARE = "100000000012345", "TM00000000000002", "legacy-welfare"
-SECONDS = 20
+PERSON = "100000000012345"
+MINE, THEIRS = "9999920202900000", "9999920201100000"
 
 
 @pytest.fixture(scope="module")
 def second_act(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
-    """Two organisations that have asked each other once; their servers go on."""
-    with running(tmp_path_factory.mktemp("second-act") / "rehearsal", "--act", "linkage") as started:
+    """Two organisations whose first 照会 each way were answered, and whose servers go on."""
+    with running(tmp_path_factory.mktemp("linkage") / "rehearsal", "--act", "linkage") as started:
         with names_known(started):
             yield started
 
 
-def opened(anchor: pathlib.Path | str, certificate: tuple[str, str] | None) -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False
-    session.verify, session.cert = str(anchor), certificate
-    return session
-
-
 @pytest.fixture(scope="module")
-def side(second_act: Rehearsal) -> Callable[[str], Functions]:
-    """The functions of one organisation's mayor's server: `side("")`, `side("partner-")`."""
+def at(second_act: Rehearsal, document: dict) -> Iterator[Callable[[str], Functions]]:
+    """The functions of one organisation's mayor's server: `at("")` asks, `at("partner-")` answers."""
+    opened: list[requests.Session] = []
+    known: dict[str, Functions] = {}
 
-    def enter(prefix: str) -> Functions:
-        server = second_act.listeners[f"{prefix}server-mayor"].origin
-        systems = {
-            one["system"]: (one["certificateFile"], one["keyFile"])
-            for one in second_act.session["systems"] if one["bureau"] == f"{prefix}mayor"
-        }
-        sessions: dict = {}
+    def enter(prefix: str) -> Callable:
+        files = {one["system"]: (one["certificateFile"], one["keyFile"])
+                 for one in second_act.session["systems"] if one["bureau"] == f"{prefix}mayor"}
+        origin = second_act.listeners[f"server-{prefix}mayor"].origin
 
-        def client(system: str | None):
-            if system not in sessions:
-                sessions[system] = opened(second_act.authority_file, systems[system] if system else None)
-            return lambda method, path, **more: sessions[system].request(method, server + path, timeout=60, **more)
+        def client(system: str) -> Callable[..., requests.Response]:
+            session = requests.Session()
+            session.trust_env, session.verify, session.cert = False, str(second_act.authority_file), files[system]
+            opened.append(session)
+            return lambda method, path, **more: session.request(method, origin + path, timeout=60, **more)
 
-        document = yaml.safe_load(client(None)("GET", "/api/openapi.yaml").text)
-        return Functions(document, client)
+        return client
 
-    return functools.cache(enter)
-
-
-@pytest.fixture(scope="module")
-def core_certificate(second_act: Rehearsal, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """コアシステム向け証明書, by which the national side is known."""
-    national = second_act.national
-    officer = opened(
-        second_act.session["registrationAuthorityFile"], (national["officerCertificateFile"], national["officerKeyFile"]))
-    origin = second_act.listeners["registration-authority"].origin
-    file = tmp_path_factory.mktemp("core") / "core.pem"
-    file.write_text(officer.get(origin + "/core-system-certificate.pem", timeout=30).text, encoding="utf-8")
-    return file
+    yield lambda prefix: known.setdefault(prefix, Functions(document, enter(prefix)))
+    for session in opened:
+        session.close()
 
 
-@pytest.fixture(scope="module")
-def person(
-    second_act: Rehearsal, core_certificate: pathlib.Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., requests.Response]:
-    """The resident at マイナポータル, by a card."""
-    national = second_act.national
-    counter = opened(core_certificate, (national["supervisorCertificateFile"], national["supervisorKeyFile"]))
-    answer = counter.post(
-        second_act.listeners["personal-portal-servers"].origin + "/cards", json={"residentHash": RESIDENT}, timeout=30)
-    assert answer.status_code == 201, answer.text
-    folder = tmp_path_factory.mktemp("card")
-    files = (folder / "card.pem", folder / "card.key")
-    for file, name in zip(files, ("certificate", "key"), strict=True):
-        file.write_text(answer.json()[name], encoding="utf-8")
-    session = opened(core_certificate, (str(files[0]), str(files[1])))
-    origin = second_act.listeners["personal-portal"].origin
-
-    def at(method: str, path: str, **more) -> requests.Response:
-        return session.request(method, origin + path, timeout=30, headers={"sec-fetch-site": "same-origin"}, **more)
-
-    return at
-
-
-def until(what: str, look: Callable[[], object]) -> object:
-    """What a look finds, once it does."""
-    limit = time.monotonic() + SECONDS
-    while not (found := look()):
-        assert time.monotonic() < limit, what
-        time.sleep(0.05)
-    return found
-
-
-def records(call: Functions, key: str, **query) -> list[dict]:
-    receipt = call("readDisclosureRecordsFile", {"requestKey": key, "entries": [query]})
-    result = call("readDisclosureRecordsResult", at=receipt["number"])
-    assert not result["rejected"], result
-    return result["records"]
-
-
-def test_01_both_sides_have_the_same_record(side: Callable[[str], Functions]) -> None:
-    """IF_TKM_40113 and 40124."""
-    both = [records(side(prefix), "records-1", atenaNumber=PERSON) for prefix in ("", "partner-")]
-    assert [sorted(one["side"] for one in found) for found in both] == [["inquirer", "provider"]] * 2
-    same = [
-        "correlation", "processingNumber", "inquirerCode", "providerCode", "affairCode", "procedureCode", "itemCode",
-        "requestedAt", "outcome", "endedAt", "isNotDisclosedByInquirer", "isNotDisclosedByProvider",
-    ]
-    for asked in both[0]:
-        other = next(one for one in both[1] if one["correlation"] == asked["correlation"])
-        assert other["side"] != asked["side"]
-        assert {key: asked.get(key) for key in same} == {key: other.get(key) for key in same}
-        assert asked["outcome"] == "provided"
-    texts = str(both)
-    assert "所得" not in texts and "1200000" not in texts and "999900000011" not in texts
-
-
-def test_02_the_portal_shows_who_asked(person: Callable[..., requests.Response]) -> None:
-    page = person("GET", "/records")
-    assert page.status_code == 200, page.text
-    assert page.text.count("提供された") == 2
-    assert person("GET", "/").status_code == 200
-
-
-def test_03_a_judgement_and_a_correction(
-    side: Callable[[str], Functions], person: Callable[..., requests.Response]
-) -> None:
-    """IF_TKM_40133 and 40144."""
-    call = side("")
-    asked = next(one for one in records(call, "records-2", atenaNumber=PERSON) if one["side"] == "inquirer")
-    common = {"recordNumber": asked["recordNumber"], "userIdentifier": "u01", "reason": "確認による"}
-    entries = [
-        {**common, "isNotDisclosed": True}, {**common, "procedureCode": "JT99010000000001"},
-        {**common, "recordNumber": 999_999, "isNotDisclosed": True},
-    ]
-    receipt = call("updateDisclosureRecordsFile", {"requestKey": "updates-1", "entries": entries})
-    assert call("updateDisclosureRecordsFile", {"requestKey": "updates-1", "entries": entries}) == receipt
-    updates = call("updateDisclosureRecordsResult", at=receipt["number"])["updates"]
-    assert [one["state"] for one in updates] == ["applied", "waiting", "rejected"]
-    assert updates[2]["rejection"]["code"] == "disclosure-record.unknown"
-    until("the person sees one inquiry less", lambda: person("GET", "/records").text.count("提供された") == 1)
-    now = records(call, "records-3", correlation=asked["correlation"])[0]
-    assert now["isNotDisclosedByInquirer"] and now["procedureCode"] == asked["procedureCode"]
-    assert now["entries"] == asked["entries"] + 1
-
-
-def notice(key: str, **more) -> dict:
-    return {"noticeKey": key, "atenaNumber": PERSON, "title": f"お知らせ {key}", "text": "期限までに届け出てください。", **more}
-
-
-def test_04_notices_are_read_or_taken_back(
-    side: Callable[[str], Functions], person: Callable[..., requests.Response]
-) -> None:
-    """IF_OSR_101xx, 201xx, 301xx, 40134."""
-    call = side("")
-    sent = call("sendPersonalNotices", {"entries": [notice("a"), notice("b", atenaNumber="999")]}, system=WELFARE)
-    first = sent["results"][0]["noticeNumber"]
-    assert sent["results"][1]["rejection"]["code"] == "personal-notice.unknown-atena-number"
-    file = {"requestKey": "notices-1", "entries": [notice("c"), notice("d")]}
-    receipt = call("sendPersonalNoticesFile", file, system=WELFARE)
-    assert call("sendPersonalNoticesFile", file, system=WELFARE) == receipt
-    rows = call("readPersonalNoticeResult", at=receipt["number"], system=WELFARE)["results"]
-    second, third = (one["noticeNumber"] for one in rows)
-
-    def state(number: int) -> str:
-        entries = [{"noticeNumber": number}]
-        return call("readPersonalNoticeStates", {"entries": entries}, system=WELFARE)["results"][0]["state"]
-
-    for number in (first, second, third):
-        until(f"notice {number} is delivered", lambda number=number: state(number) == "delivered")
-    seen = person("GET", "/notices").text
-    assert all(f"お知らせ {key}" in seen for key in "acd")
-    links = dict(re.findall(r'href="(/notices/\d+/(\d+))"', seen))
-    opened_link = next(link for link, number in links.items() if int(number) == first)
-    assert "期限までに届け出てください。" in person("GET", opened_link).text
-    taken = call("withdrawPersonalNotices", {"entries": [{"noticeNumber": second}]}, system=WELFARE)
-    assert taken["results"][0]["state"] == "withdrawing"
-    until("it is withdrawn", lambda: state(second) == "withdrawn")
-    both = [{"noticeNumber": first}, {"noticeNumber": third}]
-    receipt = call("withdrawPersonalNoticesFile", {"requestKey": "back-1", "entries": both}, system=WELFARE)
-    call("readPersonalNoticeResult", at=receipt["number"], system=WELFARE)
-    until("what was read stays", lambda: state(first) == "read")
-    until("the other is withdrawn", lambda: state(third) == "withdrawn")
-    seen = person("GET", "/notices").text
-    assert "お知らせ a" in seen and "お知らせ c" not in seen and "お知らせ d" not in seen
-    receipt = call("readPersonalNoticeStatesFile", {"requestKey": "states-1", "entries": both}, system=WELFARE)
-    rows = call("readPersonalNoticeResult", at=receipt["number"], system=WELFARE)["results"]
-    assert [one["state"] for one in rows] == ["read", "withdrawn"]
-    other = call("readPersonalNoticeStates", {"entries": both}, system="legacy-tax")["results"]
-    assert {one["rejection"]["code"] for one in other} == {"personal-notice.unknown"}
-
-
-def test_05_a_person_gets_their_own_data(
-    side: Callable[[str], Functions], person: Callable[..., requests.Response]
-) -> None:
-    """IF_JTK_101xx and 102xx."""
-    call = side("")
-    holder = next(one for one in records(call, "records-4", atenaNumber=PERSON) if one["side"] == "provider")[
-        "providerCode"]
-    asked = person("POST", "/requests", data={"holder": holder, "item": TAX})
-    assert asked.status_code == 200 and "回答" in asked.text, asked.text
-    place = asked.url.split("/requests/")[1]
-    page = until("the answer is there", lambda: (
-        text if "所得額" in (text := person("GET", f"/requests/{place}").text) else None))
-    assert "1200000" in page
-    number = int(place.split("/")[1])
-    states = call("readSelfDisclosureStates", {"entries": [{"atenaNumber": PERSON}]})["states"]
-    assert [(one["requestNumber"], one["records"]) for one in states] == [(number, 1)]
-    until("it is delivered", lambda: call(
-        "readSelfDisclosureStates", {"entries": [{"requestNumber": number}]})["states"][0]["state"] == "delivered")
-    entries = [{"requestNumber": number}, {"requestNumber": 99}]
-    contents = call("readSelfDisclosureContents", {"entries": entries})
-    assert contents["contents"][0]["records"][0]["values"]["所得額"] == "1200000"
-    assert [one["code"] for one in contents["rejected"]] == ["self-disclosure.unknown"]
-    receipt = call("readSelfDisclosureStatesFile", {
-        "requestKey": "own-1", "entries": [{"from": "2016-07-01", "until": "2016-07-31"}]})
-    assert len(call("readSelfDisclosureStatesResult", at=receipt["number"])["states"]) == 1
-    receipt = call("readSelfDisclosureContentsFile", {"requestKey": "own-2", "entries": entries})
-    assert call("readSelfDisclosureContentsResult", at=receipt["number"]) == contents
-
-
-def test_06_the_chains_hold(second_act: Rehearsal) -> None:
-    program = pathlib.Path(os.environ.get("KAKEHASHI_BIN", ROOT / ".build/debug/kakehashi"))
-    database = second_act.session["databaseFile"]
-    for command in ("records", "audit"):
-        verdict = subprocess.run(
-            [program, command, "verify", "--database", database], capture_output=True, text=True, check=False)
-        assert verdict.returncode == 0, verdict.stdout + verdict.stderr
-    again = subprocess.run(
-        [program, "records", "verify", "--database", database], capture_output=True, text=True, check=True).stdout
-    assert re.search(r"-mayor intact: [1-9]\d* entries, 2 records", again), again
-
-
-def test_07_every_function_of_these_was_answered(side: Callable[[str], Functions]) -> None:
-    call = side("")
-    mine = {"TKM", "OSR", "JTK"}
-    assert mine < LINKAGE
-    functions = {
-        one["operationId"] for _, _, one in operations({**call.document, "webhooks": {}})
-        if group(one.get("x-interface", "IF__")) in mine
+def entry(**more) -> dict:
+    return {
+        "atenaNumber": PERSON, "requestedAt": "2016-07-15T13:00:00+09:00", "departmentCode": "FUKUSHI",
+        "userIdentifier": "u01", "inquirerCode": MINE, "isNotDisclosed": False, "affairCode": "JM99000000000002",
+        "procedureCode": "JT99010000000002", "providerCode": THEIRS, "itemCode": "TM00000000000002", **more,
     }
-    assert len(functions) == 17 and functions <= call.answered, functions - call.answered
+
+
+def until(ask: Callable[[], object], is_there: Callable[[object], bool], seconds: int = 20) -> object:
+    end = time.monotonic() + seconds
+    while not is_there(answer := ask()):
+        assert time.monotonic() < end, answer
+        time.sleep(0.05)
+    return answer
+
+
+def register(call: Functions, key: str, **more) -> str:
+    receipt = call("registerInquiries", {"requestKey": key, "entries": [entry(**more)]})
+    assert not receipt["rejected"], receipt
+    return receipt["accepted"][0]["receptionNumber"]
+
+
+def over(call: Functions, number: str) -> dict:
+    asked = {"entries": [{"receptionNumber": number}]}
+    return until(lambda: call("readInquiryResults", asked)["inquiries"][0],
+                 lambda one: one["status"]["state"] not in {"accepted", "asked"})
+
+
+def by_file(call: Functions, name: str, key: str, entries: list) -> dict:
+    file = {"requestKey": key, "entries": entries}
+    receipt = call(f"{name}File", file)
+    assert call(f"{name}File", file) == receipt, "the same file again is the same file"
+    return call(f"{name}Result", at=receipt["number"])
+
+
+def test_01_an_inquiry_online(at: Callable) -> None:
+    """IF_SKI_10111, 10712, 10912, 11112, 50111, 50412."""
+    call = at("")
+    number = register(call, "online-1")
+    assert register(call, "online-1") == number, "a retry is the same 照会"
+    result = over(call, number)
+    assert result["status"]["state"] == "answered"
+    assert result["content"]["records"][0]["values"]["所得額"].isdigit()
+    asked = {"entries": [{"receptionNumber": number}, {"receptionNumber": "nothing"}]}
+    assert [one["state"] for one in call("readInquiryStates", asked)["inquiries"]] == ["answered", "unknown"]
+    assert call("readInquiryContents", asked)["inquiries"][0]["inquiry"]["atenaNumber"] == PERSON
+    withdrawn = [one["withdrawal"] for one in call("withdrawInquiries", asked)["inquiries"]]
+    assert withdrawn == ["tooLate", "unknown"]
+    assert [one["withdrawal"] for one in call("readInquiryWithdrawals", asked)["inquiries"]] == withdrawn
+
+
+def test_02_inquiries_by_file(at: Callable) -> None:
+    """IF_SKI_10123/34, 10723/34, 10923/34, 11123/34, 50123/34, 50423/34."""
+    call = at("")
+    rows = [entry(**{"from": "2016-05-01"}), entry(itemCode="TM99000000000005")]
+    receipt = by_file(call, "registerInquiries", "file-1", rows)
+    assert [one["row"] for one in receipt["accepted"]] == [1]
+    assert [(one["row"], one["code"]) for one in receipt["rejected"]] == [(2, "inquiry.no-permit")]
+    number = receipt["accepted"][0]["receptionNumber"]
+    over(call, number)
+    asked = [{"receptionNumber": number}]
+    assert by_file(call, "readInquiryStates", "s", asked)["inquiries"][0]["state"] == "answered"
+    assert by_file(call, "readInquiryContents", "c", asked)["inquiries"][0]["inquiry"]["from"] == "2016-05-01"
+    assert by_file(call, "readInquiryResults", "r", asked)["inquiries"][0]["content"]["records"]
+    assert by_file(call, "withdrawInquiries", "w", asked)["inquiries"][0]["withdrawal"] == "tooLate"
+    assert by_file(call, "readInquiryWithdrawals", "v", asked)["inquiries"][0]["withdrawal"] == "tooLate"
+
+
+@pytest.mark.parametrize(("code", "change"), [
+    ("inquiry.no-permit", {"itemCode": "TM99000000000005"}),
+    ("inquiry.wrong-bureau", {"inquirerCode": "9999920202900001"}),
+    ("inquiry.unknown-provider", {"providerCode": "0220113112101700"}),
+    ("inquiry.unknown-item", {"itemCode": "TM99000000009999"}),
+    ("inquiry.no-delegation", {"inquirerDelegatorCode": "9999920203700000"}),
+    ("inquiry.own-item", {"providerCode": MINE}),
+    ("inquiry.unknown-atena-number", {"atenaNumber": "4711"}),
+    ("inquiry.bad-field", {"from": "2016-05-02", "until": "2016-05-01"}),
+])
+def test_03_refused_before_it_is_sent(at: Callable, code: str, change: dict) -> None:
+    body = {"requestKey": f"refused-{code}", "entries": [entry(**change)]}
+    receipt = at("")("registerInquiries", body)
+    assert not receipt["accepted"] and [one["code"] for one in receipt["rejected"]] == [code]
+
+
+def test_04_held_entered_and_released(at: Callable) -> None:
+    """IF_TKY_11312, 11512, 11912, 20311, 20511, and by file 203xx, 205xx, 113xx, 115xx, 119xx; 照会 withdrawn in time."""
+    asks, answers = at(""), at("partner-")
+    flag = {"entries": [{"atenaNumber": PERSON, "isSet": True}]}
+    answers("banAutomaticAnswersOfPersons", flag)
+
+    def held(number: str) -> dict:
+        found = until(lambda: [one for one in answers("readProvisionStates", {"entries": [{"state": "held"}]})["provisions"]
+                               if one["correlation"] == number], bool)
+        return {"processingNumber": found[0]["processingNumber"]}
+
+    record = {"dataSetKey": "2015", "versionNumber": "0001", "publicationStart": "2016-05-01", "values": {"所得額": "42"}}
+    first = register(asks, "held-1")
+    doubled = asks("registerInquiries", {"requestKey": "held-2", "entries": [entry()]})
+    assert [one["code"] for one in doubled["rejected"]] == ["inquiry.duplicate"]
+    one = held(first)
+    assert answers("readProvisionRequests", {"entries": [one]})["provisions"][0]["atenaNumber"] == PERSON
+    early = answers("releaseProvisions", {"entries": [one]})
+    assert [it["code"] for it in early["rejected"]] == ["provision.nothing-entered"]
+    assert answers("enterProvisions", {"entries": [{**one, "content": {"records": [record]}}]})["accepted"] == 1
+    assert answers("readProvisionContents", {"entries": [one]})["provisions"][0]["content"]["records"] == [record]
+    assert answers("releaseProvisions", {"entries": [one]})["accepted"] == 1
+    assert over(asks, first)["content"]["records"] == [record]
+
+    second = register(asks, "held-3")
+    one = held(second)
+    assert by_file(answers, "enterProvisions", "e", [one])["accepted"] == 1
+    assert by_file(answers, "releaseProvisions", "r", [one])["accepted"] == 1
+    assert over(asks, second)["status"]["reason"]["code"] == "answer.declined"
+    assert by_file(answers, "readProvisionStates", "s", [{"state": "answered"}])["count"] >= 2
+    assert by_file(answers, "readProvisionRequests", "q", [one])["provisions"][0]["inquirerCode"] == MINE
+    assert "content" not in by_file(answers, "readProvisionContents", "c", [one])["provisions"][0]
+
+    third = register(asks, "held-4")
+    one = held(third)
+    taken = asks("withdrawInquiries", {"entries": [{"receptionNumber": third}]})["inquiries"]
+    assert [it["withdrawal"] for it in taken] == ["requested"]
+    assert over(asks, third)["status"]["state"] == "withdrawn"
+    state = until(lambda: answers("readProvisionRequests", {"entries": [one]})["provisions"][0]["status"],
+                  lambda it: it["state"] == "withdrawn")
+    assert state["correlation"] == third
+    answers("banAutomaticAnswersOfPersons", {"entries": [{"atenaNumber": PERSON, "isSet": False}]})
+
+
+def test_05_each_of_the_thirty_three_was_answered(at: Callable, document: dict) -> None:
+    mine = {it["operationId"] for _, _, it in operations(document)
+            if it.get("x-interface", "").startswith(("IF_SKI", "IF_TKY"))}
+    assert len(mine) == 33 and mine <= at("").answered | at("partner-").answered

@@ -150,7 +150,7 @@ final class LinkageServer {
                     ReplicaRecord(
                         recordIdentifier: try RecordIdentifier(record), atenaNumber: try AtenaNumber(number),
                         itemCode: try ItemCode(item), dataSetKey: key, versionNumber: "0001", publicationStart: from,
-                        publicationEnd: until, administrativeDistrict: "000", changeKind: .initial,
+                        publicationEnd: until, administrativeDistrict: "00001", changeKind: .initial,
                         values: ["所得額": .text(value)])
                 ]), by: exchange(.requestFileRead, "system:\(system)"))
         #expect(receipt.accepted == 1, "\(receipt)")

@@ -11,6 +11,8 @@ public import WebServer
 extension AuditEvent {
     public static let inquiryRegistered = AuditEvent(
         "inquiry.registered", "A system or a clerk registered 照会 (IF_SKI_101xx).")
+    public static let inquiryFormShown = AuditEvent(
+        "inquiry.form-shown", "A clerk was shown the form of a 照会 in a procedure of their own.")
     public static let inquiryStateRead = AuditEvent(
         "inquiry.state-read", "Somebody asked how far their 照会 are (IF_SKI_107xx, 504xx).")
     public static let inquiryContentRead = AuditEvent(

@@ -42,6 +42,19 @@ public enum InquirySchema {
                 ON information_inquiries (tenant_id, entry_hash) WHERE state IN ('accepted', 'asked');
             CREATE INDEX information_inquiries_by_actor ON information_inquiries (tenant_id, actor, accepted_at);
             CREATE INDEX information_inquiries_by_person ON information_inquiries (tenant_id, atena_number);
-            """)
+            """),
+        // 担当事務 of clerks: in whose procedures somebody may ask at a screen.
+        SchemaStep(
+            "inquiries-002",
+            """
+            CREATE TABLE clerk_affairs (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                account TEXT NOT NULL,
+                affair TEXT NOT NULL,
+                given_at INTEGER NOT NULL,
+                given_by TEXT NOT NULL,
+                PRIMARY KEY (tenant_id, account, affair)
+            ) STRICT;
+            """),
     ]
 }

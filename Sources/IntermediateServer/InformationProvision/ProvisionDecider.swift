@@ -40,6 +40,15 @@ struct ProvisionDecider {
         return after
     }
 
+    /// What the newest published 副本 would give, for whoever enters content by hand; nil where there is none.
+    func proposal(for provision: Provision) throws -> ProvidedRecord? {
+        guard let person = provision.atenaNumber else { return nil }
+        let today = CalendarDay(now).description
+        return try candidates(of: person, item: provision.purpose.item).first {
+            $0.record.publicationStart <= today && ($0.publicationEnd.map { today <= $0 } ?? true)
+        }?.provided
+    }
+
     private func facts(of provision: Provision) throws -> (ProvisionFacts, AtenaNumber?) {
         let persons = try KnownCodes.persons(with: provision.request.linkageCode, in: tx)
         let person = persons.count == 1 ? persons[0] : nil

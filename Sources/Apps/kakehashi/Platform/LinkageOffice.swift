@@ -53,6 +53,17 @@ struct LinkageOffice: Sendable {
             ], report: { logger.error("deliveries of the core system: \($0)") })
     }
 
+    /// For clerks and administrators.
+    var peopleRoutes: [Route] {
+        InquiryPageRoutes(
+            store: store, permits: permits, serverName: tenant.hostName, keys: keys, gate: gate, wake: sender.wake
+        ).routes
+            + DutyRoutes(store: store, permits: permits, gate: gate).routes
+            + ProvisionPageRoutes(
+                store: store, permits: permits, vault: vault, recorder: recorder, gate: gate, wake: worker.wake
+            ).routes
+    }
+
     /// For existing systems.
     var systemRoutes: [Route] {
         InquiryRoutes(

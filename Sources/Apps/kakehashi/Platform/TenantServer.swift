@@ -71,9 +71,10 @@ actor TenantServer {
         codeAcquisitions = CodeAcquisitionService(
             store: store, partners: partners, windows: platform.programme.interfaceSystemWindows,
             scope: Self.scope(of: tenant), wake: codes.wake)
+        let caller = Self.caller(certificates, platform, tenant)
         portal = platform.personalPortal.map { target in
             PortalWork(
-                store: store, caller: Self.caller(certificates, platform, tenant), target: target,
+                store: store, caller: caller, target: target,
                 scope: Self.scope(of: tenant), platform: platform, logger: logger)
         }
         backlogAlarm = ReplicaBacklogAlarm(
@@ -168,7 +169,10 @@ actor TenantServer {
                 tenant: tenant.identifier, store: platform.store,
                 sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
             hours: { hours.current }, signInPath: { Self.door(of: $0).path },
-            signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" }, navigation: TenantNavigation.links,
+            signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" },
+            navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in
+                TenantNavigation.links(actor, path, isLinked: gate.isOpen(at: clock.now))
+            },
             serves: addresses.serves)
     }
 
@@ -201,6 +205,7 @@ actor TenantServer {
             + ReplicaFilePageRoutes(service: replicaFiles).routes
             + ReplicaLinkRoutes(store: store, isChecked: tenant.configuration.usesBasicFour).routes
             + CodeAcquisitionPageRoutes(store: store).routes
+            + linkage.peopleRoutes
             + RecordPageRoutes(store: store, procedures: MasterService.procedures).routes
     }
 

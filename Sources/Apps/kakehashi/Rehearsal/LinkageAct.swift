@@ -53,6 +53,7 @@ struct LinkageAct {
             try await walk.installCommunicationCertificate(bureau)
             try await walk.installCoreCertificate(bureau)
         }
+        try await walk.giveAffair(LinkageWalk.affair)
     }
 
     /// One `session.json` for both: what is the other organisation's has `partner-` before its name.
@@ -67,8 +68,11 @@ struct LinkageAct {
             system.bureau = "partner-\(system.bureau)"
             return system
         }
-        for (name, listener) in second.session.listeners {
-            first.session.listeners["partner-\(name)"] = listener
+        for bureau in second.bureaus {
+            for kind in ["server", "administration"] {
+                first.session.listeners["\(kind)-partner-\(bureau.rawValue)"] =
+                    second.session.listeners["\(kind)-\(bureau.rawValue)"]
+            }
         }
         try await first.keepSession()
     }

@@ -16,7 +16,8 @@ struct LinkageWalk {
     /// The resident of Examples whom both know, and what a procedure of 福祉 asks of the other's tax office.
     private static let resident = "999900000011"
     private static let number = "100000000012345"
-    private static let (affair, procedure, item) = ("JM99000000000002", "JT99010000000002", "TM00000000000002")
+    static let affair = "JM99000000000002"
+    private static let (procedure, item) = ("JT99010000000002", "TM00000000000002")
 
     /// Answers whether both 照会 were answered with what was registered, and the centre's log says the same.
     func run() async throws -> Bool {

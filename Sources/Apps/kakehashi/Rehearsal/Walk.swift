@@ -249,6 +249,15 @@ struct Walk {
         }
     }
 
+    /// 担当事務: the mayor's clerk may ask in an affair.
+    func giveAffair(_ affair: String) async throws {
+        let clerk = try stage.need(stage.side(.mayor).clerk, "a clerk of the mayor's side")
+        try await stage.progress.step("情報照会の担当事務の割当て", Bureau.mayor.title) {
+            try await administrator(.mayor).submit(
+                "/admin/inquiry-duties", on: "/admin/inquiry-duties", ["account": clerk.account, "affair": affair])
+        }
+    }
+
     /// 自治体中間サーバー用暗号化通信用等電子証明書: CSR on the server, issued by LGPKI, installed (§2.8).
     func installCommunicationCertificate(_ bureau: Bureau) async throws {
         let national = try stage.need(stage.national, "the national side")
