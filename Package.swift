@@ -607,8 +607,8 @@ let testTargets: [Target] = [
     tests(
         "PersonalPortalTests",
         [
-            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal", "ServiceCalendar",
-            "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
+            "AccessControl", "AuditLog", "CoreSystem", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal",
+            "ServiceCalendar", "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
         ]),
     tests(
         "SelfDisclosureTests",
