@@ -132,6 +132,15 @@ def test_01_both_sides_have_the_same_record(side: Callable[[str], Functions]) ->
     assert "所得" not in texts and "1200000" not in texts and "999900000011" not in texts
 
 
+def test_01b_the_list_of_recipients_says_what_the_records_say(side: Callable[[str], Functions]) -> None:
+    """IF_DBM_60412: who was given a 副本 that turned out to be wrong."""
+    call = side("")
+    provided = next(one for one in records(call, "records-0", atenaNumber=PERSON) if one["side"] == "provider")
+    found = call("readRecipients", {"entries": [{"recordIdentifier": "linkage-1"}]})["recipients"]
+    assert [(one["recipientCode"], one["providedAt"]) for one in found] == [
+        (provided["inquirerCode"], provided["endedAt"])]
+
+
 def test_02_the_portal_shows_who_asked(person: Callable[..., requests.Response]) -> None:
     page = person("GET", "/records")
     assert page.status_code == 200, page.text
