@@ -206,9 +206,9 @@ let intermediateServer: [Target] = [
     room(
         "IntermediateServer", "DisclosureRecords",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DesignSystem", "Identifiers", "NumberScreen",
-            "OrganisationProtocol", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
-            httpTypes,
+            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CoreLink", "DesignSystem", "Identifiers",
+            "NationalProtocol", "NumberScreen", "OrganisationProtocol", "RequestFiles", "ServiceCalendar", "Storage",
+            "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "PersonalNotices",
@@ -514,9 +514,9 @@ let testTargets: [Target] = [
     tests(
         "DisclosureRecordsTests",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "DisclosureRecords", "Identifiers", "OrganisationProtocol",
-            "ServiceCalendar", "Storage",
-            "StoragePostgres", "StorageSQLite", "Tenancy", "WebServer",
+            "AccessControl", "AtenaNumbers", "AuditLog", "CoreLink", "DisclosureRecords", "Identifiers",
+            "NationalProtocol", "OrganisationProtocol", "ServiceCalendar", "Storage", "StoragePostgres",
+            "StorageSQLite", "Tenancy", "WebServer",
         ]),
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
@@ -659,8 +659,8 @@ let testTargets: [Target] = [
     tests(
         "PersonalPortalTests",
         [
-            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal", "ServiceCalendar",
-            "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
+            "AccessControl", "AuditLog", "CoreSystem", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal",
+            "ServiceCalendar", "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
         ]),
     tests(
         "SelfDisclosureTests",

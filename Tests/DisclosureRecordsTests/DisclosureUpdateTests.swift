@@ -1,12 +1,29 @@
 import AccessControl
+import CoreLink
 import Foundation
 import Identifiers
+import NationalProtocol
 import OrganisationProtocol
+import ServiceCalendar
 import Tenancy
 import Testing
 import WebServer
 
 @testable import DisclosureRecords
+
+/// A コアシステム that is down first.
+private actor Told {
+    struct Down: Error {}
+    private var isUp = false
+    private(set) var notices: [NonDisclosureNotice] = []
+
+    func setUp() { isUp = true }
+
+    func take(_ told: NonDisclosureNotices) throws {
+        guard isUp else { throw Down() }
+        notices += told.notices
+    }
+}
 
 struct DisclosureUpdateTests {
     private static func exchange(after seconds: Double = 0, account: String? = nil) -> Exchange {
@@ -61,6 +78,33 @@ struct DisclosureUpdateTests {
             try await server.standing(record)?.record.nonDisclosure
                 == NonDisclosure(byInquirer: true, byProvider: false))
         #expect(try await DisclosureRecordService.verify(server.mayor) == .intact(entries: 3, records: 1))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a judgement is told to the コアシステム until it is kept, the latest one`(engine: Engine) async throws {
+        let server = try await RecordsServer(engine)
+        let number = try await server.append(try RecordsServer.record(1))
+        let hidden = try await server.append(try RecordsServer.record(2, numbered: false))
+        let told = Told()
+        func worker(opensAt: Date?) -> JudgementWorker {
+            JudgementWorker(
+                store: server.mayor, gate: LinkageGate(opensAt: opensAt),
+                clock: RehearsalClock(at: RecordsServer.start), report: { _ in }
+            ) { notices, _ in try await told.take(notices) }
+        }
+        let updates = try [
+            update("\"recordNumber\":\(number),\"isNotDisclosed\":true"),
+            update("\"recordNumber\":\(hidden),\"isNotDisclosed\":true"),
+        ]
+        _ = try await take(updates, at: server)
+        try await worker(opensAt: nil).work()
+        await #expect(throws: Told.Down.self) { try await worker(opensAt: RecordsServer.start).work() }
+        _ = try await take([try update("\"recordNumber\":\(number),\"isNotDisclosed\":false")], at: server, after: 20)
+        await told.setUp()
+        try await worker(opensAt: RecordsServer.start).work()
+        try await worker(opensAt: RecordsServer.start).work()
+        let first = NonDisclosureNotice(processingNumber: try ProcessingNumber("P1"), isNotDisclosed: false)
+        #expect(await told.notices == [first], "once; what has no 処理通番 is not known at the centre")
     }
 
     @Test(arguments: Engine.allCases)

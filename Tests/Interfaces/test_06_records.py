@@ -132,6 +132,15 @@ def test_01_both_sides_have_the_same_record(side: Callable[[str], Functions]) ->
     assert "所得" not in texts and "1200000" not in texts and "999900000011" not in texts
 
 
+def test_01b_the_list_of_recipients_says_what_the_records_say(side: Callable[[str], Functions]) -> None:
+    """IF_DBM_60412: who was given a 副本 that turned out to be wrong."""
+    call = side("")
+    provided = next(one for one in records(call, "records-0", atenaNumber=PERSON) if one["side"] == "provider")
+    found = call("readRecipients", {"entries": [{"recordIdentifier": "linkage-1"}]})["recipients"]
+    assert [(one["recipientCode"], one["providedAt"]) for one in found] == [
+        (provided["inquirerCode"], provided["endedAt"])]
+
+
 def test_02_the_portal_shows_who_asked(person: Callable[..., requests.Response]) -> None:
     page = person("GET", "/records")
     assert page.status_code == 200, page.text
@@ -139,7 +148,9 @@ def test_02_the_portal_shows_who_asked(person: Callable[..., requests.Response])
     assert person("GET", "/").status_code == 200
 
 
-def test_03_a_judgement_and_a_correction(side: Callable[[str], Functions]) -> None:
+def test_03_a_judgement_and_a_correction(
+    side: Callable[[str], Functions], person: Callable[..., requests.Response]
+) -> None:
     """IF_TKM_40133 and 40144."""
     call = side("")
     asked = next(one for one in records(call, "records-2", atenaNumber=PERSON) if one["side"] == "inquirer")
@@ -153,6 +164,7 @@ def test_03_a_judgement_and_a_correction(side: Callable[[str], Functions]) -> No
     updates = call("updateDisclosureRecordsResult", at=receipt["number"])["updates"]
     assert [one["state"] for one in updates] == ["applied", "waiting", "rejected"]
     assert updates[2]["rejection"]["code"] == "disclosure-record.unknown"
+    until("the person sees one inquiry less", lambda: person("GET", "/records").text.count("提供された") == 1)
     now = records(call, "records-3", correlation=asked["correlation"])[0]
     assert now["isNotDisclosedByInquirer"] and now["procedureCode"] == asked["procedureCode"]
     assert now["entries"] == asked["entries"] + 1

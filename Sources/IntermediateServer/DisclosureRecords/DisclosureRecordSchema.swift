@@ -26,6 +26,14 @@ public enum DisclosureRecordSchema {
             ) STRICT;
             CREATE INDEX disclosure_corrections_by_state
                 ON disclosure_corrections (tenant_id, state, correction_number);
+            CREATE TABLE disclosure_judgements (
+                tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
+                record_number INTEGER NOT NULL,
+                entry_number INTEGER NOT NULL,
+                processing_number TEXT NOT NULL,
+                is_hidden INTEGER NOT NULL CHECK (is_hidden IN (0, 1)),
+                PRIMARY KEY (tenant_id, record_number)
+            ) STRICT;
             CREATE TABLE disclosure_thresholds (
                 tenant_id TEXT NOT NULL REFERENCES tenants (tenant_id),
                 per_clerk INTEGER,

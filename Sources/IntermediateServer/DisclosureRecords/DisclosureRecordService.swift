@@ -25,7 +25,7 @@ public enum DisclosureRecordService {
 
     /// What a record says now; nil for none.
     /// - Throws: `StoreError`.
-    public static func record(
+    static func record(
         _ key: DisclosureRecordKey, in tx: TenantTransaction
     ) throws -> StandingDisclosureRecord? {
         try DisclosureRecordStore(tx: tx).record(key)
@@ -33,13 +33,13 @@ public enum DisclosureRecordService {
 
     /// All that was ever said of a record, oldest first.
     /// - Throws: `StoreError`.
-    public static func history(of number: Int64, in tx: TenantTransaction) throws -> [DisclosureEntry] {
+    static func history(of number: Int64, in tx: TenantTransaction) throws -> [DisclosureEntry] {
         try DisclosureChainStore(tx: tx).entries(of: number)
     }
 
     /// The records by which a 副本 was given, the latest first.
     /// - Throws: `StoreError`.
-    public static func records(
+    static func records(
         giving replica: ProvidedReplica, in tx: TenantTransaction
     ) throws -> [StandingDisclosureRecord] {
         try DisclosureRecordStore(tx: tx).records(giving: replica)

@@ -137,7 +137,7 @@ struct National: Sendable {
         }
         return Site(
             name: "core-system", title: "コアシステム",
-            routes: system.routes + system.residentRoutes(server: InterfaceSystem.server)
+            routes: system.routes + system.judgementRoutes + system.residentRoutes(server: InterfaceSystem.server)
                 + system.portalRoutes(holder: try HolderCode(PortalParty.holder)), store: store, clock: clock,
             authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint, portal: portal))
     }

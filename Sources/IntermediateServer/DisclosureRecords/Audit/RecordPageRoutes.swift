@@ -50,7 +50,7 @@ public struct RecordPageRoutes: Sendable {
                 let found = try await store.read { tx in
                     (
                         try DisclosureRecordStore(tx: tx).record(number),
-                        try DisclosureChainStore(tx: tx).entries(of: number)
+                        try DisclosureRecordService.history(of: number, in: tx)
                     )
                 }
                 guard let standing = found.0 else { throw Problem.notFound }
@@ -92,8 +92,8 @@ public struct RecordPageRoutes: Sendable {
                     detail: "副本を登録したシステムと番号を確認してください。", field: "record")
             }
             let found = try await store.read { tx in
-                try DisclosureRecordStore(tx: tx).records(
-                    giving: ProvidedReplica(system: system, recordIdentifier: identifier))
+                try DisclosureRecordService.records(
+                    giving: ProvidedReplica(system: system, recordIdentifier: identifier), in: tx)
             }
             return .page(UsePages.recipients(request, system: system, record: record, found: found))
         } refused: { error in

@@ -38,6 +38,7 @@ struct DisclosureUpdateService: Sendable {
             let entry = try DisclosureRecordService.write(
                 next, .judged, after: known, by: "\(exchange.actor.identifier) \(update.userIdentifier)",
                 reason: update.reason, at: exchange.now, in: tx)
+            try JudgementStore(tx: tx).add(known, isHidden: isHidden, entry: entry.number)
             try exchange.record(subject: "record \(known.number) judged \(entry.seal)", in: tx.base)
             return DisclosureRecordUpdateState(row: row, state: "applied")
         }
