@@ -93,8 +93,9 @@ extension SearchIndex {
     /// The most entries that are looked through one by one.
     static let few = 2_000
 
-    /// The places of one page, for whoever may find few entries: FTS5 would go through everybody's for the same words, and these
-    /// are looked through sooner. Nil for whoever may find many.
+    /// The places of one page for whoever may find few entries; nil for whoever may find many.
+    ///
+    /// FTS5 would go through everybody's entries for the same words: a few are looked through sooner.
     private static func placesAmongFew(
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
     ) throws -> [Int64]? {
