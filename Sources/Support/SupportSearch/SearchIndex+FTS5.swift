@@ -29,29 +29,6 @@ extension SearchIndex {
             postgres: postgresIndexes),
     ]
 
-    /// The tables of the indexes, which are made anew from the entries.
-    public static let indexTables: Set<String> = ["search_trigrams", "search_grams"]
-
-    /// Makes both indexes anew where entries came without them: after a restoration.
-    /// - Throws: `StoreError`.
-    public static func rebuild(in tx: any StoreTransaction) throws {
-        guard tx.dialect == .sqlite else { return }
-        var last: Int64 = 0
-        while true {
-            let rows = try tx.rows(
-                "SELECT place, kind, audience, folded FROM search_entries WHERE place > $1 ORDER BY place LIMIT 500",
-                [.integer(last)])
-            for row in rows {
-                guard let kind = SearchKind(rawValue: try row.text("kind")) else {
-                    throw StoreError.unexpectedColumn("search_entries.kind")
-                }
-                last = try row.integer("place")
-                try index(try row.text("folded"), try row.text("audience"), kind, at: last, in: tx)
-            }
-            if rows.isEmpty { return }
-        }
-    }
-
     /// Adds the rows of both indexes; `folded` must stay in the entry, since they can only be taken away with it.
     static func index(
         _ folded: String, _ audience: String, _ kind: SearchKind, at place: Int64, in tx: any StoreTransaction
@@ -116,9 +93,9 @@ extension SearchIndex {
     /// The most entries that are looked through one by one.
     static let few = 2_000
 
-    /// The places of one page, for whoever may find few entries.
+    /// The places of one page for whoever may find few entries; nil for whoever may find many.
     ///
-    /// FTS5 would go through everybody's for the same words, and these are looked through sooner. Nil for whoever may find many.
+    /// FTS5 would go through everybody's entries for the same words: a few are looked through sooner.
     private static func placesAmongFew(
         _ words: SearchWords, _ kind: SearchKind?, _ audiences: [String], _ before: Int64?, in tx: any StoreTransaction
     ) throws -> [Int64]? {
