@@ -29,6 +29,29 @@ extension SearchIndex {
             postgres: postgresIndexes),
     ]
 
+    /// The tables of the indexes, which are made anew from the entries.
+    public static let indexTables: Set<String> = ["search_trigrams", "search_grams"]
+
+    /// Makes both indexes anew where entries came without them: after a restoration.
+    /// - Throws: `StoreError`.
+    public static func rebuild(in tx: any StoreTransaction) throws {
+        guard tx.dialect == .sqlite else { return }
+        var last: Int64 = 0
+        while true {
+            let rows = try tx.rows(
+                "SELECT place, kind, audience, folded FROM search_entries WHERE place > $1 ORDER BY place LIMIT 500",
+                [.integer(last)])
+            for row in rows {
+                guard let kind = SearchKind(rawValue: try row.text("kind")) else {
+                    throw StoreError.unexpectedColumn("search_entries.kind")
+                }
+                last = try row.integer("place")
+                try index(try row.text("folded"), try row.text("audience"), kind, at: last, in: tx)
+            }
+            if rows.isEmpty { return }
+        }
+    }
+
     /// Adds the rows of both indexes; `folded` must stay in the entry, since they can only be taken away with it.
     static func index(
         _ folded: String, _ audience: String, _ kind: SearchKind, at place: Int64, in tx: any StoreTransaction
