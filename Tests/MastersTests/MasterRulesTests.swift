@@ -26,7 +26,21 @@ import WebServer
         }
     }
 
-    @Test(arguments: ["master-provisional", "master-test"]) func theShippedMastersAreGood(name: String) throws {
+    @Test func aDelegationNamesWhatTheMasterKnows() throws {
+        let unknown = "9999999999999999"
+        for field in ["delegator", "delegate"] {
+            let file = MasterFixture.file(
+                "master-linkage",
+                replacing: "\"\(field)\": \"\(field == "delegator" ? "9999920203700000" : "9999920993700000")\"",
+                with: "\"\(field)\": \"\(unknown)\"")
+            let findings = try Self.findings(String(decoding: try file, as: UTF8.self))
+            #expect(Set(findings.map(\.path)).contains("delegations[0].\(field)"), "\(findings)")
+        }
+    }
+
+    @Test(arguments: ["master-provisional", "master-test", "master-linkage"]) func theShippedMastersAreGood(
+        name: String
+    ) throws {
         #expect(throws: Never.self) {
             try MasterRules.document(
                 DistributedMaster.self, from: MasterFixture.file(name), on: MasterFixture.setting())

@@ -64,7 +64,7 @@ import WebServer
                 DistributedMaster.Permit(
                     procedure: last.procedure, inquirerKind: "a", providerKind: "b",
                     item: try ItemCode("TM99999999999999"))
-            ])
+            ], delegations: good.delegations)
         let error = await #expect(throws: MasterError.self) {
             try await fixture.mayor.apply(bad, by: MasterFixture.exchange())
         }

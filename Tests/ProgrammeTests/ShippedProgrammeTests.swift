@@ -42,6 +42,21 @@ struct ShippedProgrammeTests {
         #expect(programme.tasks(for: .education).count == programme.tasks.count - 3)
     }
 
+    @Test("情報連携 is in the second programme alone, from July 2016 (§1.5)")
+    func linkage() throws {
+        #expect(try Shipped.programme().linkageFrom == nil)
+        let main = try Programme(
+            yaml: Shipped.text("Programmes/2016-sogo-unyo-test-main.yaml"), holidays: Shipped.holidays())
+        let first = try #require(CalendarDay("2016-07-01"))
+        #expect(main.identifier == "2016-sogo-unyo-test-main" && main.linkageFrom == first)
+        let windows = main.interfaceSystemWindows
+        #expect(windows.contains { $0.contains(first.instant(hour: 12)) })
+        #expect(!windows.contains { $0.contains(first.adding(days: -1).instant(hour: 12)) })
+        // Whoever joins later sets up all the same.
+        let preparation = Set(try Shipped.programme().tasks.map(\.id))
+        #expect(preparation.isSubset(of: Set(main.tasks.map(\.id))))
+    }
+
     @Test(
         "What waits for what (§2.1)",
         arguments: [

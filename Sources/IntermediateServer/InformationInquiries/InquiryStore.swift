@@ -43,6 +43,7 @@ struct InquiryStore {
     }
 
     func add(_ inquiries: [(inquiry: Inquiry, key: String, row: Int, hash: [UInt8])]) throws {
+        guard !inquiries.isEmpty else { return }
         let left = try tx.base.load(
             "information_inquiries",
             [

@@ -210,23 +210,28 @@ actor TenantServer {
     }
 
     private func systemRoutes(_ store: TenantStore) -> [Route] {
-        AtenaNumberRoutes(store: store, followers: followers).routes
-            + CodeAcquisitionRoutes(service: codeAcquisitions).routes
-            + ReplicaRoutes(
-                service: ReplicaService(
-                    store: store, checksLinks: tenant.configuration.usesBasicFour, wake: linkRounds.wake)
-            ).routes
-            + ReplicaFileRoutes(service: replicaFiles).routes
-            + ReplicaInquiryRoutes(store: store).routes
-            + PublicationEndRoutes(store: store).routes
-            + DisclosureRoutes(store: store).routes
-            + linkage.systemRoutes
-            + (DisclosureRecordRoutes(store: store).routes
-            + PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes
-            + SelfDisclosureRoutes(store: store).routes).map { $0.behind(platform.linkageGate) }
-            + MasterUpdateRoutes(store: store).routes
-            + serviceState.routes
-            + InterfaceDocumentRoutes.routes
+        let linked: [[Route]] = [
+            DisclosureRecordRoutes(store: store).routes,
+            PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes,
+            SelfDisclosureRoutes(store: store).routes,
+        ]
+        let replicas = ReplicaService(
+            store: store, checksLinks: tenant.configuration.usesBasicFour, wake: linkRounds.wake)
+        let open: [[Route]] = [
+            AtenaNumberRoutes(store: store, followers: followers).routes,
+            CodeAcquisitionRoutes(service: codeAcquisitions).routes,
+            ReplicaRoutes(service: replicas).routes,
+            ReplicaFileRoutes(service: replicaFiles).routes,
+            ReplicaInquiryRoutes(store: store).routes,
+            PublicationEndRoutes(store: store).routes,
+            DisclosureRoutes(store: store).routes,
+            MasterUpdateRoutes(store: store).routes,
+            serviceState.routes,
+            InterfaceDocumentRoutes.routes,
+            linkage.systemRoutes,
+        ]
+        let gate = platform.linkageGate
+        return open.flatMap(\.self) + linked.flatMap(\.self).map { $0.behind(gate) }
     }
 
     /// Who keeps something under 統合宛名番号.
