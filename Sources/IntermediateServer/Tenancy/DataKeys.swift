@@ -52,7 +52,9 @@ public struct DataKeys: Sendable {
         self.columns = columns
     }
 
-    /// Makes a new key: everything is sealed with it from now on. What was sealed before is resealed by ``reseal()``.
+    /// Makes a new key: everything is sealed with it from now on.
+    ///
+    /// What was sealed before is sealed anew by ``reseal()``.
     /// - Throws: `DataVaultError` or `StoreError`.
     @discardableResult
     public func rotate(record: @escaping @Sendable (any StoreTransaction) throws -> Void) async throws -> Int64 {
