@@ -14,7 +14,9 @@ enum WipedMemory {
     /// - Throws: `ToolError` when that cannot be done: a platform with a memory is not served.
     static func ensure() throws {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else { throw ToolError("core files cannot be switched off") }
+        guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
+            throw ToolError("core files cannot be switched off")
+        }
         let known = ProcessInfo.processInfo.environment[tunables] ?? ""
         guard !known.contains("glibc.malloc.perturb=") else { return }
         setenv(tunables, known.isEmpty ? wanted : "\(known):\(wanted)", 1)
