@@ -66,6 +66,22 @@ public struct DataKeys: Sendable {
         }
     }
 
+    /// The servers with something to seal anew: of those whose newest key has sealed everything there is none.
+    /// - Throws: `StoreError`.
+    public static func due(in tx: any StoreTransaction) throws -> Set<String> {
+        let rows = try tx.rows(
+            """
+            SELECT tenant_id FROM tenants
+            WHERE NOT EXISTS (
+                SELECT 1 FROM data_key_destructions WHERE data_key_destructions.tenant_id = tenants.tenant_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM data_keys WHERE data_keys.tenant_id = tenants.tenant_id AND resealed_at IS NOT NULL
+                    AND version = (SELECT max(version) FROM data_keys newest
+                        WHERE newest.tenant_id = tenants.tenant_id))
+            """, [])
+        return Set(try rows.map { try $0.text("tenant_id") })
+    }
+
     /// Destroys every key of the tenant: what was sealed can be read by nobody any more.
     /// - Throws: `StoreError`.
     public static func destroy(
