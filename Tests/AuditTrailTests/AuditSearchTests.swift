@@ -55,7 +55,7 @@ import WebServer
             // 12:30 in Japan is the first record; the day has eleven and a half hours left.
             (["from": "2016-05-19", "until": "2016-05-19"], 6), (["from": "2016-05-21"], 12),
             (["until": "2016-05-18"], 0),
-            (["before": "11"], 5), (["outcome": "refused", "from": "2016-05-20"], 5),
+            (["before": "11"], 5), (["outcome": "refused", "from": "2016-05-20"], 4),
         ] as [([String: String], Int)]) func findsWhatIsAskedFor(query: [String: String], count: Int) async throws
     {
         let found = try await found(query)

@@ -121,7 +121,7 @@ enum BackupEngine: String, CaseIterable, Sendable {
         let source = "\(folder)/source"
         try Data(repeating: 7, count: 600_000).write(to: URL(filePath: source))
         let path = try await backup(store, files: [("keys/a.pem", source)])
-        #expect(FileManager.default.contents(atPath: path)?.firstRange(of: Data("件".utf8)) == nil)
+        #expect(FileManager.default.contents(atPath: path)?.firstRange(of: Data("題名 ' ".utf8)) == nil)
         let target = try await to.store()
         let (summary, rows) = try await Restoration.restore(
             .everything, from: path, with: secret, scope(), into: target, folder: "\(folder)/restored")

@@ -19,6 +19,7 @@ import requests
 from conftest import ROOT, names_known
 from killing import KilledPlatform
 from rehearsal import Rehearsal, running
+from sealed import Sealed
 
 #: Kills: some in every run of the tests, hundreds with `make kills`.
 KILLS = int(os.environ.get("KAKEHASHI_KILLS", "12"))
@@ -188,8 +189,10 @@ def settle(rehearsal: Rehearsal) -> None:
 
 def look(rehearsal: Rehearsal, work: Work) -> None:
     database = sqlite3.connect(rehearsal.session["databaseFile"])
+    sealed = Sealed(rehearsal.folder / "platform", database, "202029-mayor")
     held = {
-        identifier: json.loads(document)["values"]["所得額"] for identifier, document in database.execute(
+        identifier: json.loads(sealed.open(document, "replicas.document", "legacy-tax", identifier))["values"]["所得額"]
+        for identifier, document in database.execute(
             "SELECT record_id, document FROM replicas WHERE system_id = 'legacy-tax' AND record_id LIKE 'one-%'")
     }
     assert len(work.singles) > KILLS and work.singles.items() <= held.items(), "every acknowledged record is there"

@@ -121,9 +121,13 @@ import Testing
         try await world.base.write { tx in
             try tx.run("UPDATE people SET said = 'clear, from before there were keys' WHERE number = 7", [])
         }
+        func due() async throws -> Set<String> { try await world.base.read { tx in try DataKeys.due(in: tx) } }
+        #expect(try await due() == ["202029-mayor", "202029-education"])
         #expect(try await world.keys.reseal() == 1)
+        #expect(try await due() == ["202029-education"])
         #expect(try await world.keys.reseal() == 0)
         #expect(try await world.keys.rotate { _ in } == 2)
+        #expect(try await due() == ["202029-mayor", "202029-education"])
         async let meanwhile: Void = {
             for number in Int64(5_000)..<5_100 {
                 try await world.say("meanwhile \(number)", number)
@@ -153,6 +157,7 @@ import Testing
         await #expect(throws: DataVaultError.destroyed) { _ = try await world.said(1) }
         await #expect(throws: DataVaultError.destroyed) { try await world.say("anew", 2) }
         #expect(try await world.keys.reseal() == 0)
+        #expect(try await world.base.read { tx in try DataKeys.due(in: tx) } == ["202029-education"])
         #expect(try await world.said(1, by: world.other) == "other")
     }
 

@@ -70,10 +70,10 @@ struct AuditLogBench: AsyncParsableCommand {
         return try await PostgresStore(PostgresSettings(connection: postgres, schema: "bench_\(name)"))
     }
 
-    private func measure(_ title: String, _ write: @escaping @Sendable (Int) async throws -> Void) async throws
-        -> Double
-    {
-        let (records, writers) = (records, writers)
+    private func measure(
+        _ title: String, _ write: @escaping @Sendable (Range<Int>) async throws -> Void
+    ) async throws -> Double {
+        let (records, writers, perWrite) = (records, writers, perWrite)
         let started = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {

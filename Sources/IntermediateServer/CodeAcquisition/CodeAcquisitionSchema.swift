@@ -68,9 +68,12 @@ public enum CodeAcquisitionSchema {
                 PRIMARY KEY (tenant_id, file_number, atena_number)
             ) STRICT;
             """),
-        // A 照会 comes with the person's 符号 and nothing else.
+        // A 照会 comes with the person's 符号 and nothing else; the 符号 itself is sealed and found by its mark.
         SchemaStep(
             "code-acquisition-003",
-            "CREATE INDEX linkage_codes_by_code ON linkage_codes (tenant_id, linkage_code);"),
+            """
+            ALTER TABLE linkage_codes ADD COLUMN code_mark BLOB;
+            CREATE INDEX linkage_codes_by_mark ON linkage_codes (tenant_id, code_mark);
+            """),
     ]
 }

@@ -40,7 +40,7 @@ struct CodeAcquisitionStore {
         try tx.run(
             """
             UPDATE linkage_codes SET state = $5, processing_number = $6, registry_receipt = $7, linkage_code = $8,
-                attempts = $9, next_attempt_at = $10, failure = $11, changed_at = $12
+                code_mark = $9, attempts = $10, next_attempt_at = $11, failure = $12, changed_at = $13
             WHERE tenant_id = $1 AND atena_number = $2 AND request_id = $3 AND state = $4
             """,
             [
@@ -49,6 +49,7 @@ struct CodeAcquisitionStore {
                 .optional(acquisition.registryReceipt),
                 try acquisition.linkageCode.map { try tx.seal($0.text, at: Self.place(before.requestIdentifier)) }
                     ?? .null,
+                try acquisition.linkageCode.map { try tx.mark($0.text, of: Self.column) } ?? .null,
                 .integer(Int64(acquisition.attempts)), acquisition.nextAttemptAt.map { .instant($0) } ?? .null,
                 .optional(try acquisition.failure.map(Self.text)), .instant(now),
             ]) == 1
@@ -85,9 +86,10 @@ struct CodeAcquisitionStore {
     }
 
     /// The column of 符号, which are read with the tenant's key alone.
-    static let column = SealedColumn("linkage_codes", "linkage_code", key: ["request_id"], order: ["atena_number"])
+    static let column = SealedColumn(
+        "linkage_codes", "linkage_code", key: ["request_id"], order: ["atena_number"], mark: "code_mark")
 
-    private static func place(_ request: String) -> SealedPlace { SealedPlace("linkage_codes.linkage_code", request) }
+    static func place(_ request: String) -> SealedPlace { SealedPlace("linkage_codes.linkage_code", request) }
 
     private static func text(_ failure: CodeAcquisitionFailure) throws -> String {
         String(decoding: try JSONEncoder().encode(failure), as: UTF8.self)

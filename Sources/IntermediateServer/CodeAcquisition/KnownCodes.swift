@@ -9,10 +9,13 @@ public enum KnownCodes {
     public static func code(of number: AtenaNumber, in tx: TenantTransaction) throws -> LinkageCode? {
         try tx.row(
             """
-            SELECT linkage_code FROM linkage_codes
-            WHERE tenant_id = $1 AND atena_number = $2 AND state = 'usable'
+            SELECT request_id, linkage_code FROM linkage_codes
+            WHERE tenant_id = $1 AND atena_number = $2 AND state = 'usable' AND linkage_code IS NOT NULL
             """, [.text(number.text)]
-        )?.optionalText("linkage_code").map { try LinkageCode($0) }
+        ).map { row in
+            let place = CodeAcquisitionStore.place(try row.text("request_id"))
+            return try LinkageCode(try tx.open(try row.text("linkage_code"), at: place))
+        }
     }
 
     /// Whom a 符号 is of: nobody, one person, or more when a person was registered twice.
@@ -21,8 +24,8 @@ public enum KnownCodes {
         try tx.rows(
             """
             SELECT atena_number FROM linkage_codes
-            WHERE tenant_id = $1 AND linkage_code = $2 AND state = 'usable' ORDER BY atena_number
-            """, [.text(code.text)]
+            WHERE tenant_id = $1 AND code_mark = $2 AND state = 'usable' ORDER BY atena_number
+            """, [try tx.mark(code.text, of: CodeAcquisitionStore.column)]
         ).map { try AtenaNumber(try $0.text("atena_number")) }
     }
 }

@@ -9,13 +9,18 @@ public struct SealedColumn: Sendable, Hashable {
     let key: [String]
     /// The columns of the table's key behind the tenant.
     let order: [String]
+    /// The column by which the clear value is found, see ``TenantTransaction/mark(_:of:)``.
+    let mark: String?
 
     /// Names a column, and its row; by the table's own key where no other is named.
-    public init(_ table: String, _ column: String, key: [String], order: [String]? = nil) {
+    public init(
+        _ table: String, _ column: String, key: [String], order: [String]? = nil, mark: String? = nil
+    ) {
         self.table = table
         self.column = column
         self.key = key
         self.order = order ?? key
+        self.mark = mark
     }
 
     var name: String { "\(table).\(column)" }
@@ -52,9 +57,9 @@ public struct DataKeys: Sendable {
         self.columns = columns
     }
 
-    /// Makes a new key.
+    /// Makes a new key: everything is sealed with it from now on.
     ///
-    /// Everything is sealed with it from now on. What was sealed before is resealed by ``reseal()``.
+    /// What was sealed before is sealed anew by ``reseal()``.
     /// - Throws: `DataVaultError` or `StoreError`.
     @discardableResult
     public func rotate(record: @escaping @Sendable (any StoreTransaction) throws -> Void) async throws -> Int64 {
@@ -64,6 +69,22 @@ public struct DataKeys: Sendable {
             try record(tx.base)
             return version
         }
+    }
+
+    /// The servers with something to seal anew: of those whose newest key has sealed everything there is none.
+    /// - Throws: `StoreError`.
+    public static func due(in tx: any StoreTransaction) throws -> Set<String> {
+        let rows = try tx.rows(
+            """
+            SELECT tenant_id FROM tenants
+            WHERE NOT EXISTS (
+                SELECT 1 FROM data_key_destructions WHERE data_key_destructions.tenant_id = tenants.tenant_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM data_keys WHERE data_keys.tenant_id = tenants.tenant_id AND resealed_at IS NOT NULL
+                    AND version = (SELECT max(version) FROM data_keys newest
+                        WHERE newest.tenant_id = tenants.tenant_id))
+            """, [])
+        return Set(try rows.map { try $0.text("tenant_id") })
     }
 
     /// Destroys every key of the tenant: what was sealed can be read by nobody any more.
@@ -136,9 +157,15 @@ public struct DataKeys: Sendable {
             let values = try column.order.map { try row.value($0) }
             let place = SealedPlace(column: column.name, key: try column.key.map { Self.text(try row.value($0)) })
             let conditions = column.order.enumerated().map { "\($1) = $\($0 + 3)" }.joined(separator: " AND ")
+            let clear = try tx.open(stored, at: place)
             try tx.run(
                 "UPDATE \(column.table) SET \(column.column) = $2 WHERE tenant_id = $1 AND \(conditions)",
-                [try tx.seal(tx.open(stored, at: place), at: place)] + values)
+                [try tx.seal(clear, at: place)] + values)
+            if let mark = column.mark {
+                try tx.run(
+                    "UPDATE \(column.table) SET \(mark) = $2 WHERE tenant_id = $1 AND \(conditions)",
+                    [try tx.mark(clear, of: column)] + values)
+            }
             sealed += 1
         }
         guard rows.count == page, let end = rows.last else { return (sealed, nil) }

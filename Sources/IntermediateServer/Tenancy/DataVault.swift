@@ -62,6 +62,13 @@ public final class DataVault: Sendable {
         return key
     }
 
+    func mark(_ text: String, of column: String) throws -> [UInt8] {
+        guard let outer else { throw DataVaultError.noKey }
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: outer, info: Array("mark \(tenant) \(column)".utf8), outputByteCount: Self.keyLength)
+        return Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
+    }
+
     private func context(_ version: Int64) -> [UInt8] { Array("data-key \(tenant) \(version)".utf8) }
 }
 
@@ -86,6 +93,8 @@ final class TransactionKeys {
         guard destroyed == nil else { throw DataVaultError.destroyed }
         return try add(version: 1)
     }
+
+    func mark(_ text: String, of column: String) throws -> [UInt8] { try vault.mark(text, of: column) }
 
     func key(_ version: Int64) throws -> SymmetricKey {
         guard let key = try all()[version] else { throw DataVaultError.destroyed }

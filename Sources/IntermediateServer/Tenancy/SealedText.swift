@@ -26,6 +26,14 @@ extension TenantTransaction {
         return .text("k\(version).\(bytes.base64EncodedString())")
     }
 
+    /// By what a sealed value is found again: 32 bytes that only the tenant's outer key makes of it.
+    ///
+    /// Equal values have equal marks, and nobody without the key tries values out. It outlives a new data key.
+    /// - Throws: `DataVaultError`.
+    public func mark(_ text: String, of column: SealedColumn) throws -> StoredValue {
+        .bytes(try keys.mark(text, of: column.name))
+    }
+
     /// A value that was sealed at this place, or one from before anything was sealed.
     /// - Throws: `DataVaultError` or `StoreError`.
     public func open(_ stored: String, at place: SealedPlace) throws -> String {

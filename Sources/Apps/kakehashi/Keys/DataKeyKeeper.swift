@@ -19,7 +19,10 @@ struct DataKeyKeeper: Sendable {
     /// One round over all servers.
     func round() async {
         do {
-            for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
+            let (due, tenants) = try await parts.store.read { tx in
+                (try DataKeys.due(in: tx), try TenantDirectory.all(in: tx))
+            }
+            for tenant in tenants where due.contains(tenant.identifier.text) {
                 let keys = DataKeys(
                     store: try parts.store(of: tenant.identifier), columns: PlatformParts.sealedColumns)
                 let count = try await keys.reseal()

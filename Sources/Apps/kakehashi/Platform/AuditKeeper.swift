@@ -58,25 +58,34 @@ actor AuditKeeper {
     /// Takes new records into their trees, signs what grew, hands it to the witness.
     func round() async {
         do {
-            try await AuditTrees.integrateAll(store)
-            let (signer, now) = (signer, clock.now)
-            try await store.write { tx in _ = try AuditHeads.sign(by: signer, at: now, in: tx) }
-            standing = .sound
+            try await grow()
         } catch let error as BrokenChain {
-            tell(.broken("\(error)"))
-            return
+            return tell(.broken("\(error)"))
         } catch {
             logger.error("audit trees could not grow", metadata: ["error": "\(error)"])
             return
         }
-        guard let witness else { return }
+        guard let witness else { return tell(.sound) }
         do {
             while try await publish(to: witness) {}
+            tell(.sound)
         } catch let refusal as WitnessRefusal {
             tell(.broken("\(refusal)"))
         } catch {
             tell(.unwitnessed("\(error)"))
         }
+    }
+
+    /// What the witness contradicts is handed in again, so that a person there can end it, and nothing is signed meanwhile.
+    private func grow() async throws {
+        try await AuditTrees.integrateAll(store)
+        guard !isBroken else { return }
+        let (signer, now) = (signer, clock.now)
+        try await store.write { tx in _ = try AuditHeads.sign(by: signer, at: now, in: tx) }
+    }
+
+    private var isBroken: Bool {
+        if case .broken = standing { true } else { false }
     }
 
     private func tell(_ found: Standing) {
@@ -110,9 +119,9 @@ actor AuditKeeper {
         guard answer.entries.map(\.log) == publication.entries.map(\.signed.head.log) else {
             throw ToolError("the witness answered of other logs than it was asked")
         }
-        let now = clock.now
+        let (now, isKnown) = (clock.now, isBroken)
         let refused = try await store.write { tx in
-            try Self.settle(publication, answer, at: now, in: tx)
+            try Self.settle(publication, answer, isKnown: isKnown, at: now, in: tx)
         }
         if let first = refused.first {
             throw WitnessRefusal(log: first.log, outcome: first.outcome, witnessedSize: first.witnessedSize)
@@ -121,9 +130,10 @@ actor AuditKeeper {
             || answer.entries.contains { $0.outcome == .stale }
     }
 
-    /// Keeps what the witness said, each in the transaction of its record; answers what it refused.
+    /// Keeps what the witness said; answers what it refused, which is recorded when it is not known yet.
     private static func settle(
-        _ publication: AuditHeadPublication, _ answer: AuditHeadAnswer, at now: Date, in tx: any StoreTransaction
+        _ publication: AuditHeadPublication, _ answer: AuditHeadAnswer, isKnown: Bool, at now: Date,
+        in tx: any StoreTransaction
     ) throws -> [AuditHeadAnswer.Entry] {
         var refused: [AuditHeadAnswer.Entry] = []
         for (entry, said) in zip(publication.entries, answer.entries) {
@@ -139,6 +149,7 @@ actor AuditKeeper {
                 try AuditHeads.witnessed(said.witnessedSize, of: AuditLogName(head.log), in: tx)
             case .stale, .rolledBack, .forked, .unsigned:
                 refused.append(said)
+                guard !isKnown else { continue }
                 try AuditLog.append(
                     AuditEntry(
                         event: .auditHeadContradicted, outcome: .failed, actor: "system:audit-keeper",

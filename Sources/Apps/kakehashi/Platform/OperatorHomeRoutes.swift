@@ -49,6 +49,7 @@ struct OperatorHomeRoutes: Sendable {
             standings.filter { $0.failed != nil || $0.noticeDue(at: request.now) != nil }.map { (tenant, $0) }
         }
         let backlogs = try await platform.replicaBacklogs()
+        let audit = await platform.auditKeeper.standing
         return .page(
             Page(
                 request.frame, title: "運用状況",
@@ -72,7 +73,11 @@ struct OperatorHomeRoutes: Sendable {
                         Table(
                             caption: "処理が終わっていない副本ファイル", headers: ["サーバー", "ファイル", "件数", "最も古い受付", "状態"],
                             rows: backlogs.map { tenant, backlog in Self.row(tenant, backlog, now: request.now) },
-                            empty: "処理が終わっていない副本ファイルはありません。")), .heading("作業"),
+                            empty: "処理が終わっていない副本ファイルはありません。")), .heading("監査ログ"),
+                    .table(
+                        Table(
+                            caption: "監査ログの署名と、国側の証人による確認", headers: ["状態", "内容"],
+                            rows: [[.state(Self.word(audit.kind), audit.kind), .text(audit.text)]])), .heading("作業"),
                     .links([Link("全サーバーのマスターの適用状況", path: "/operator/masters", note: "配信マスターと独自マスター")]),
                 ]))
     }
@@ -116,6 +121,24 @@ struct OperatorHomeRoutes: Sendable {
         case .success, .information: "正常"
         case .warning: "注意"
         case .error: "異常"
+        }
+    }
+}
+
+extension AuditKeeper.Standing {
+    fileprivate var kind: Notice.Kind {
+        switch self {
+        case .sound: .success
+        case .unwitnessed: .warning
+        case .broken: .error
+        }
+    }
+
+    fileprivate var text: String {
+        switch self {
+        case .sound: "すべての記録に署名し、証人に届けています。"
+        case .unwitnessed: "証人に接続できません。署名は続けています。"
+        case .broken: "記録のつながりが壊れているか、証人が別の記録を確認しています。署名を止めました。ログで内容を確認してください。"
         }
     }
 }
