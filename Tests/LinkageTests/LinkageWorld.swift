@@ -64,14 +64,17 @@ final class LinkageWorld {
 
     /// Everything goes on until nothing moves.
     func settle() async throws {
-        for _ in 0..<20 {
+        var quiet = 0
+        for _ in 0..<40 {
             var moved = 0
             for (_, server) in servers.sorted(by: { $0.key < $1.key }) {
                 try await server.sender.work()
                 try await server.worker.work()
                 moved += try await server.collector.collect(waiting: 0) ?? 0
             }
-            if moved == 0 { return }
+            // What the last server sends in a quiet round reaches the first one in the next.
+            quiet = moved == 0 ? quiet + 1 : 0
+            if quiet == 2 { return }
         }
     }
 }
