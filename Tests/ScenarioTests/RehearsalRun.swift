@@ -127,6 +127,12 @@ final class RunningRehearsal: Sendable {
         }
     }
 
+    /// What is left of them after at most 10 s: a large process takes its time to go on a busy machine.
+    func left() async throws -> [(number: pid_t, command: String)] {
+        for _ in 0..<100 where !processes.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+        return processes
+    }
+
     func remove() {
         try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.removeItem(at: log)

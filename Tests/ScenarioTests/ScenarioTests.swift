@@ -180,8 +180,7 @@ import Worksheet
         kill(found.number, SIGKILL)
         #expect(await running.status() == 1)
         #expect(running.output.contains(victim), "\(running.output)")
-        try await Task.sleep(for: .milliseconds(200))
-        #expect(running.processes.isEmpty)
+        #expect(try await running.left().isEmpty)
     }
 
     @Test(arguments: [SIGINT, SIGTERM, SIGKILL]) func scenario07EndingTheRehearsalEndsEverything(signal: Int32)
@@ -195,8 +194,7 @@ import Worksheet
         let status = await running.status()
         #expect(status == (signal == SIGKILL ? 128 + SIGKILL : 1))
         if signal != SIGKILL { #expect(running.output.contains("interrupted")) }
-        try await Task.sleep(for: .milliseconds(300))
-        #expect(running.processes.isEmpty)
+        #expect(try await running.left().isEmpty)
     }
 
     // MARK: - 4. Other people's tools
