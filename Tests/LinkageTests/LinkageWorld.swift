@@ -64,17 +64,16 @@ final class LinkageWorld {
 
     /// Everything goes on until nothing moves.
     func settle() async throws {
+        // What one round sends is seen by the next: two without a delivery are the end.
         var quiet = 0
-        for _ in 0..<40 {
+        for _ in 0..<30 where quiet < 2 {
             var moved = 0
             for (_, server) in servers.sorted(by: { $0.key < $1.key }) {
                 try await server.sender.work()
                 try await server.worker.work()
                 moved += try await server.collector.collect(waiting: 0) ?? 0
             }
-            // What the last server sends in a quiet round reaches the first one in the next.
             quiet = moved == 0 ? quiet + 1 : 0
-            if quiet == 2 { return }
         }
     }
 }
