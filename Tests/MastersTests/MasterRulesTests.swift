@@ -29,11 +29,11 @@ import WebServer
     @Test func aDelegationNamesWhatTheMasterKnows() throws {
         let unknown = "9999999999999999"
         for field in ["delegator", "delegate"] {
-            let file = MasterFixture.file(
+            let file = try MasterFixture.file(
                 "master-linkage",
                 replacing: "\"\(field)\": \"\(field == "delegator" ? "9999920203700000" : "9999920993700000")\"",
                 with: "\"\(field)\": \"\(unknown)\"")
-            let findings = try Self.findings(String(decoding: try file, as: UTF8.self))
+            let findings = try Self.findings(String(decoding: file, as: UTF8.self))
             #expect(Set(findings.map(\.path)).contains("delegations[0].\(field)"), "\(findings)")
         }
     }
