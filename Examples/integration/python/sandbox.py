@@ -32,10 +32,12 @@ SENDING = "/api/replicas"
 class Sandbox:
     """The running sandbox, as its operator sees it."""
 
-    def __init__(self, session: pathlib.Path) -> None:
+    def __init__(self, session: pathlib.Path, vendor: pathlib.Path | None = None) -> None:
+        """`vendor` is the `client.json` of a system whose certificate is no longer the one of the session."""
         self.folder = session.resolve().parent
         self.session = json.loads(session.read_text(encoding="utf-8"))
         self.platform = json.loads((self.folder / "platform/listeners.json").read_text(encoding="utf-8"))
+        self.vendor = vendor
 
     def settings(self, system: str, side: str = "mayor") -> dict:
         """`client.json` for a system that has its certificate already."""
@@ -65,10 +67,16 @@ class Sandbox:
         """A 副本 as the server has it, with its history."""
         own = self.settings(system)
         context = ssl.create_default_context(cafile=own["authority"])
-        context.load_cert_chain(own["certificate"], own["key"])
+        pair = (own["certificate"], own["key"])
+        if self.vendor:
+            given = json.loads(self.vendor.read_text(encoding="utf-8"))
+            pair = tuple(str(self.vendor.resolve().parent / given[name]) for name in ("certificate", "key"))
+        context.load_cert_chain(*pair)
         status, answer = self._exchange(
             self.session["listeners"]["server-mayor"], context, "POST", "/api/replica-details",
             {"recordIdentifier": identifier})
+        if status not in (200, 404):
+            raise RuntimeError(f"what stands cannot be read: {answer.get('title', status)} (--settings of the system?)")
         return answer if status == 200 else None
 
     def register_number(self, number: str) -> None:
@@ -199,9 +207,10 @@ def main(arguments: list[str]) -> int:
     conformance.add_argument("--system", default="legacy-tax")
     conformance.add_argument("--record", type=pathlib.Path, required=True, help="JSON file with the record that --send sends")
     conformance.add_argument("--send", required=True, help="command that makes the system send that record; 0: it was taken")
+    conformance.add_argument("--settings", type=pathlib.Path, help="client.json, if the system has a certificate of its own")
     conformance.add_argument("--slow", type=float, default=120, help="seconds of a late answer")
     chosen = parser.parse_args(arguments)
-    sandbox = Sandbox(chosen.session)
+    sandbox = Sandbox(chosen.session, getattr(chosen, "settings", None))
     if chosen.command == "settings":
         print(json.dumps(sandbox.settings(chosen.system, chosen.side), indent=1))
     elif chosen.command == "fail":

@@ -184,7 +184,11 @@ actor Platform {
     }
 
     /// Gives all servers other certificates, at the same places.
-    func renewServers() async throws { _ = try await restart(servers.values.map(\.tenant)) }
+    func renewServers() async throws {
+        let tenants = servers.values.map(\.tenant)
+        for tenant in tenants { try parts.keys.forget(tenant.hostName) }
+        _ = try await restart(tenants)
+    }
 
     /// Where servers that run can be reached.
     func listeners(of tenants: [Tenant]) async throws -> [Listener] {
