@@ -33,12 +33,16 @@ else
 	$(BIN)/kakehashi rehearse --organisation $(ORGANISATION) $(ARGUMENTS)
 endif
 
+sandbox: build ## A platform for vendors to try their systems against, until Ctrl-C; see docs/integration.
+	$(BIN)/kakehashi rehearse --output sandbox $(ARGUMENTS)
+
 linkage-model: ## Drives three organisations and the centre through 10,000 random interleavings.
 	KAKEHASHI_LINKAGE_RUNS=10000 swift test $(FLAGS) --filter LinkageModelTests
 
 test: setup lint build ## Runs every test: rules, store, routes, architecture, scenarios over real processes, screens.
 	scripts/with-postgresql scripts/swift-tests $(FLAGS)
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/with-postgresql scripts/interface-tests
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Docs
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/interface-tests Tests/Check --ignore=Tests/Check/bare
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
@@ -128,5 +132,14 @@ audit-events: ## Writes docs/audit-events.md anew from the sources.
 screens: build ## Takes the pictures in docs/screens with headless chromium.
 	scripts/screens
 
+manual-screens: build ## Takes the pictures of the manuals by following them, in chromium. MANUALS="accounts"
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/manual-screens $(MANUALS)
+
+manual-errors: ## Makes the pages of エラーと対処 from entries.txt and the sources.
+	scripts/manual-errors
+
+manual-pdf: build ## Prints the manuals as PDF, A4, into .build/manuals.
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/manual-pdf
+
 clean: ## Removes what was built and rehearsed.
-	rm -rf .build rehearsal
+	rm -rf .build rehearsal sandbox

@@ -78,6 +78,7 @@ let infrastructure: [Target] = [
     system("CCurl", package: "libcurl4-openssl-dev"),
     system("CLibPQ", package: "libpq-dev", pkgConfig: "libpq"),
     system("CGMime", package: "libgmime-3.0-dev", pkgConfig: "gmime-3.0"),
+    system("CMark", package: "libcmark-gfm-dev", pkgConfig: "libcmark-gfm"),
     system("CQREncode", package: "libqrencode-dev", pkgConfig: "libqrencode"),
     system("CExpat", package: "libexpat1-dev", pkgConfig: "expat"),
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
@@ -107,7 +108,15 @@ let infrastructure: [Target] = [
                 ("Notice", ["notice"]),
                 ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
                 ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
+                (
+                    "Writing",
+                    [
+                        "phrases", "written-aside", "written-heading", "written-items", "written-paragraph",
+                        "written-picture", "written-table",
+                    ]
+                ),
             ].flatMap { folder, templates in templates.map { .embedInCode("Components/\(folder)/\($0).mustache") } }),
+    room("Infrastructure", "Markdown", ["CMark", "DesignSystem"]),
     room(
         "Infrastructure", "WebServer",
         [
@@ -323,8 +332,14 @@ let readinessAndSupport: [Target] = [
     room(
         "Support", "Library",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "NumberScreen", "ServiceCalendar", "Storage", "SupportSearch",
-            "WebServer", httpTypes,
+            "AccessControl", "AuditLog", "DesignSystem", "Markdown", "NumberScreen", "ServiceCalendar", "Storage",
+            "SupportSearch", "WebServer", httpTypes,
+        ]),
+    room(
+        "Support", "Manuals",
+        [
+            "AccessControl", "AuditLog", "DesignSystem", "Library", "Markdown", "ServiceCalendar", "Storage",
+            "SupportSearch", "WebServer", httpTypes, yams,
         ]),
     room(
         "Support", "SupportMembers",
@@ -433,7 +448,7 @@ let apps: [Target] = [
             "AuditWitness", "BackgroundWork", "Backup", "BasicFour", "ChecklistReview", "ChildProcesses",
             "CodeAcquisition", "ConnectionTest", "CoreLink", "CoreSystem", "Coverage", "DesignSystem", "Desk",
             "DisclosureRecords", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "InformationInquiries",
-            "InformationProvision", "Inquiries", "InterfaceSystem", "LegacySystem", "Library", "Masters",
+            "InformationProvision", "Inquiries", "InterfaceSystem", "LegacySystem", "Library", "Manuals", "Masters",
             "MerkleTree", "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture",
             "NetworkWorksheet", "NoticeBoard", "NoticeForms", "NoticeReview", "OperationSupport",
             "OrganisationProtocol", "OutgoingMail", "PKI", "PersonalNotices", "PersonalPortal", "Programme",
@@ -635,6 +650,9 @@ let testTargets: [Target] = [
             "ServiceCalendar", "Storage", "SupportSearch", "Tickets", "WebServer",
         ]),
     tests("LibraryTests", ["Library"]),
+    tests(
+        "ManualsTests",
+        ["AuditLog", "DesignSystem", "EveryEngine", "Library", "Manuals", "Markdown", "Storage", "SupportSearch"]),
     tests(
         "SupportMembersTests",
         [

@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "WebServer"),
+        ("CMark", "Markdown"), ("GRDB", "StorageSQLite"), ("CLibPQ", "StoragePostgres"), ("Hummingbird", "WebServer"),
         ("HummingbirdCore", "WebServer"),
         ("HummingbirdTLS", "WebServer"), ("Mustache", "DesignSystem"), ("CCares", "NameResolution"),
         ("CXlsxWriter", "Spreadsheet"), ("X509", "PKI"),

@@ -19,7 +19,10 @@ HEIGHT = 900
 #: Pages that differ by their data alone: a few of each kind stand for all.
 ALIKE = [re.compile(f"/support/{kind}$") for kind in (
     r"\w+/tasks/[\w-]+", r"\w+/tasks/[\w-]+/dates", r"\w+/tasks/[\w-]+/reopening", r"records/\d+",
-    r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+")] + [
+    r"worksheet/\w+/[\w-]+/T\d+", r"documents/[\w-]+", r"manuals/[\w-]+", r"manuals/[\w-]+/\d[\w-]+",
+    r"manuals/[\w-]+/print", r"library/\d+")] + [
+        re.compile(r"/desk/manuals/[\w-]+$"), re.compile(r"/desk/manuals/[\w-]+/\d[\w-]+$"),
+        re.compile(r"/desk/manuals/[\w-]+/print$"),
         re.compile(r"/admin/audit-log/records/\d+$"), re.compile(r"/admin/audit-log\?.*before=\d+.*$"),
         re.compile("/clerk/records/report$")]
 ENOUGH = 4

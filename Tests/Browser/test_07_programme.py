@@ -257,7 +257,7 @@ def test_a_task_has_purpose_steps_documents_and_a_named_person(nagano: Watched) 
     nagano.page.goto(nagano.page.url.split("/support/")[0] + "/support/mayor/tasks/vpn-device")
     nagano.look()
     nagano.says("この作業は実施できます。", "ステータスランプ", "飯綱　明", "志賀　誠", "VPN装置取扱マニュアル", "§2.4")
-    nagano.follow("VPN装置取扱マニュアル")
+    nagano.follow("VPN装置取扱マニュアル 第01.00版")
     nagano.says("この資料を使う作業")
     nagano.page.go_back()
 

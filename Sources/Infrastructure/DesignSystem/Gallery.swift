@@ -22,7 +22,7 @@ public struct Example: Sendable {
 public enum Gallery {
     public static let components: [Component] = [
         Prose.component, Notice.component, SummaryRow.component, Table.component, Form.component, Link.component,
-        Step.component, Diagram.component,
+        Step.component, Diagram.component, Passage.component,
     ]
 
     /// The gallery as a page.

@@ -15,6 +15,13 @@ enum Templates {
             ("error-summary", PackageResources.error_summary_mustache),
             ("links", PackageResources.links_mustache), ("steps", PackageResources.steps_mustache),
             ("fixed", PackageResources.fixed_mustache), ("diagram", PackageResources.diagram_mustache),
+            ("phrases", PackageResources.phrases_mustache),
+            ("written-heading", PackageResources.written_heading_mustache),
+            ("written-paragraph", PackageResources.written_paragraph_mustache),
+            ("written-items", PackageResources.written_items_mustache),
+            ("written-table", PackageResources.written_table_mustache),
+            ("written-picture", PackageResources.written_picture_mustache),
+            ("written-aside", PackageResources.written_aside_mustache),
         ]
         MustacheContentTypes.register(ScalarEscaping(), named: ScalarEscaping.name)
         var library = MustacheLibrary()

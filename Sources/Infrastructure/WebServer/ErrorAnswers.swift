@@ -18,6 +18,7 @@ enum ErrorAnswers {
             blocks: [
                 .notice(
                     Notice(kind: problem.status == 503 ? .warning : .error, title: "次の操作", body: problem.detail)),
+                .summary([SummaryRow("エラーのコード", problem.code)]),
                 .links([Link("トップの画面へ", path: "/")]),
             ])
         return withRetry(.page(page, status: problem.status), problem)

@@ -58,7 +58,7 @@ extension ProblemConvertible {
     /// The error as a page shows it above the form that led to it, and beside the field.
     public var fieldError: FieldError {
         let problem = problem
-        return FieldError(field: problem.field, title: problem.title, remedy: problem.detail)
+        return FieldError(field: problem.field, title: problem.title, remedy: problem.detail, code: problem.code)
     }
 }
 

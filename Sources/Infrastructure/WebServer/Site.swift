@@ -29,6 +29,9 @@ public struct Site: Sendable {
     /// The networks whose people the site is for; nil: wherever the listener can be reached from.
     public let admitted: [AddressRange]?
 
+    /// What a sandbox puts in the way of an answer to a system: by method, path and status; nil: nothing.
+    public let hindrance: (@Sendable (_ method: String, _ path: String, _ status: Int) -> Hindrance)?
+
     /// Describes a site.
     public init(
         name: String, title: String, scope: AuditScope = AuditScope(), routes: [Route], store: any DataStore,
@@ -37,7 +40,8 @@ public struct Site: Sendable {
         signOutPath: @escaping @Sendable (String) -> String? = { _ in nil },
         navigation: @escaping @Sendable (Actor, String) -> [Link] = { _, _ in [] },
         serves: @escaping @Sendable (_ authority: String, _ path: String) -> Bool = { _, _ in true },
-        admitted: [AddressRange]? = nil
+        admitted: [AddressRange]? = nil,
+        hindrance: (@Sendable (_ method: String, _ path: String, _ status: Int) -> Hindrance)? = nil
     ) {
         self.name = name
         self.title = title
@@ -52,5 +56,6 @@ public struct Site: Sendable {
         self.navigation = navigation
         self.serves = serves
         self.admitted = admitted
+        self.hindrance = hindrance
     }
 }

@@ -13,6 +13,12 @@ struct SiteResponder: Sendable {
     let logger: Logger
 
     func respond(to raw: RawRequest, route: Route) async -> WebResponse {
+        let answer = await answer(to: raw, route: route)
+        guard route.face == .machine, let hindrance = site.hindrance else { return answer }
+        return await answer.hindered(by: hindrance(raw.method.rawValue, raw.path, answer.status))
+    }
+
+    private func answer(to raw: RawRequest, route: Route) async -> WebResponse {
         let now = site.clock.now
         var exchange = Exchange(
             event: route.event, actor: .anonymous, scope: site.scope, remoteAddress: raw.remoteAddress, now: now,

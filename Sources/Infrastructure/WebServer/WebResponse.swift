@@ -8,6 +8,8 @@ public struct WebResponse: Sendable {
     public var body: [UInt8]
     /// The stable code of a refusal that this answer shows; the record of the request says so.
     private(set) var refusal: String?
+    /// Whether the connection is to end in the middle of this answer.
+    var isLost = false
 
     /// Describes an answer.
     public init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {

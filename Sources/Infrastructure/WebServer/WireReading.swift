@@ -53,7 +53,17 @@ enum WireReading {
         }
         return Response(
             status: .init(code: response.status), headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.body)))
+            body: response.isLost ? lost(response.body) : ResponseBody(byteBuffer: ByteBuffer(bytes: response.body)))
+    }
+}
+
+extension WireReading {
+    /// A body whose second half never comes.
+    private static func lost(_ body: [UInt8]) -> ResponseBody {
+        ResponseBody(contentLength: body.count) { writer in
+            try await writer.write(ByteBuffer(bytes: body.prefix(body.count / 2)))
+            throw LostAnswer()
+        }
     }
 }
 

@@ -46,7 +46,8 @@ public struct DeskRoutes: Sendable {
         let everybody = [
             Link("トップ", path: "/desk/"), Link("電話・FAXの入力", path: "/desk/tickets/new"), Link("検索", path: "/desk/search"),
             Link("既知の問題", path: "/desk/problems"), Link("引継ぎ", path: "/desk/hand-over"), Link("FAQ", path: "/desk/faq"),
-            Link("資料", path: "/desk/library"), Link("お知らせ", path: "/desk/notices"),
+            Link("資料", path: "/desk/library"), Link("操作マニュアル", path: "/desk/manuals"),
+            Link("お知らせ", path: "/desk/notices"),
         ]
         let supervisors = [Link("定型文", path: "/desk/templates"), Link("統計", path: "/desk/figures")]
         return everybody + (actor.may(.superviseDesk) ? supervisors : [])
@@ -90,6 +91,7 @@ public struct DeskRoutes: Sendable {
                 switch hit.kind {
                 case .notice: "/desk/notices/\(hit.key)"
                 case .document: "/desk/library"
+                case .manual: "/desk/manuals/\(hit.key)"
                 case .faq: "/desk/faq/\(hit.key)"
                 case .ticket, .note: "/desk/tickets/\(hit.key)"
                 }

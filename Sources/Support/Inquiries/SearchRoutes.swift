@@ -29,11 +29,12 @@ public struct SearchRoutes: Sendable {
         }
         return .page(
             SearchPage.page(
-                request, question, hits, kinds: [.notice, .document, .faq, .ticket], path: "/support/search"
+                request, question, hits, kinds: [.notice, .document, .manual, .faq, .ticket], path: "/support/search"
             ) { hit in
                 switch hit.kind {
                 case .notice: "/support/notices/\(hit.key)"
                 case .document: "/support/library/\(hit.key)"
+                case .manual: "/support/manuals/\(hit.key)"
                 case .faq: "/support/faq/\(hit.key)"
                 case .ticket, .note: "/support/inquiries/\(hit.key)"
                 }

@@ -1,4 +1,5 @@
 import DesignSystem
+import Markdown
 import ServiceCalendar
 import WebServer
 
@@ -15,7 +16,7 @@ enum LibraryPages {
                     changed.map { Link("\($0.title)：前回から変わったところ", path: "\(path($0.number))/changes", note: $0.label) }),
             ]
         }
-        for kind in DocumentKind.allCases {
+        for kind in DocumentKind.allCases where kind.isForOrganisations {
             blocks += [
                 .heading(kind.title),
                 .table(
@@ -38,7 +39,8 @@ enum LibraryPages {
     }
 
     static func show(
-        _ request: WebRequest, _ document: LibraryDocument, _ version: DocumentVersion, _ all: [DocumentVersion]
+        _ request: WebRequest, _ document: LibraryDocument, _ version: DocumentVersion, _ all: [DocumentVersion],
+        home: String?
     ) -> Page {
         var blocks: [Block] = []
         if version.version != document.newest {
@@ -52,7 +54,11 @@ enum LibraryPages {
                 SummaryRow("変更の概要", version.summary),
             ])
         ]
-        blocks += paragraphs(version.text)
+        if let home {
+            blocks.append(.links([Link("図と目次のある画面で読む", path: home, note: "印刷もできます")]))
+        }
+        // Pictures go with the newest version only, and are shown on its own pages.
+        blocks.append(.writing(MarkdownText(version.text) { _ in nil }.whole))
         blocks += [
             .heading("版の一覧"),
             .table(

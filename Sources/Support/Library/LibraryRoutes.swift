@@ -7,9 +7,14 @@ public import WebServer
 /// Manuals, letters and FAQ on the support site (§5.2).
 public struct LibraryRoutes: Sendable {
     private let store: any DataStore
+    /// Where documents have pages of their own on this site, by title.
+    private let homes: [String: String]
 
-    /// Reads from a store.
-    public init(store: any DataStore) { self.store = store }
+    /// Reads from a store; `homes` are the paths of documents that the site shows in another way too, by title.
+    public init(store: any DataStore, homes: [String: String] = [:]) {
+        self.store = store
+        self.homes = homes
+    }
 
     /// All routes.
     public var routes: [Route] {
@@ -30,9 +35,8 @@ public struct LibraryRoutes: Sendable {
 
     @Sendable private func list(_ request: WebRequest) async throws -> WebResponse {
         let account = request.actor.identifier
-        return .page(
-            LibraryPages.list(
-                request, try await store.read { tx in try LibraryStore.documents(for: account, in: tx) }))
+        let documents = try await store.read { tx in try LibraryStore.documents(for: account, in: tx) }
+        return .page(LibraryPages.list(request, documents.filter(\.kind.isForOrganisations)))
     }
 
     private func found(_ request: WebRequest) async throws -> (LibraryDocument, [DocumentVersion]) {
@@ -41,7 +45,7 @@ public struct LibraryRoutes: Sendable {
         let found = try await store.read { tx in
             (try LibraryStore.document(number, for: account, in: tx), try LibraryStore.versions(of: number, in: tx))
         }
-        guard let document = found.0 else { throw Problem.notFound }
+        guard let document = found.0, document.kind.isForOrganisations else { throw Problem.notFound }
         return (document, found.1)
     }
 
@@ -50,7 +54,7 @@ public struct LibraryRoutes: Sendable {
         let wanted = request.parameters["version"].map { Int64($0) } ?? document.newest
         guard let version = versions.first(where: { $0.version == wanted }) else { throw Problem.notFound }
         if version.version == document.newest { try await read(document, request) }
-        return .page(LibraryPages.show(request, document, version, versions))
+        return .page(LibraryPages.show(request, document, version, versions, home: homes[document.title]))
     }
 
     @Sendable private func changes(_ request: WebRequest) async throws -> WebResponse {

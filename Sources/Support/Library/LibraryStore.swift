@@ -8,6 +8,8 @@ public import WebServer
 /// What kind of document.
 public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case manual
+    /// What the desk works by; organisations do not see it.
+    case deskManual
     /// 事務連絡, 自治体中間サーバー通信.
     case letter
 
@@ -15,9 +17,13 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     public var title: String {
         switch self {
         case .manual: "マニュアル"
+        case .deskManual: "ヘルプデスクのマニュアル"
         case .letter: "事務連絡・通信"
         }
     }
+
+    /// Whether organisations see it.
+    var isForOrganisations: Bool { self != .deskManual }
 }
 
 /// A document with its newest version.
@@ -118,11 +124,13 @@ public enum LibraryStore {
     }
 
     /// Publishes a version of a document, or a new document; answers the document's number.
+    ///
+    /// The search finds it as a whole, unless its parts are put there by themselves.
     /// - Throws: `StoreError`.
     @discardableResult
     public static func publish(
-        _ title: String, kind: DocumentKind, label: String, text: String, summary: String, by exchange: Exchange,
-        in tx: any StoreTransaction
+        _ title: String, kind: DocumentKind, label: String, text: String, summary: String, isSearched: Bool = true,
+        by exchange: Exchange, in tx: any StoreTransaction
     ) throws -> Int64 {
         let known = try tx.row("SELECT number FROM library_documents WHERE title = $1", [.text(title)])
         let next = try tx.row("SELECT coalesce(max(number), 0) + 1 AS next FROM library_documents", [])
@@ -142,10 +150,12 @@ public enum LibraryStore {
                 .integer(number), .text(label), .text(text), .text(summary), .instant(exchange.now),
                 .text(exchange.actor.identifier),
             ])
-        try SearchIndex.put(
-            SearchEntry(
-                kind: .document, key: String(number), audience: .everybody, title: "\(title) \(label)",
-                text: summary + "\n" + text), at: exchange.now, in: tx)
+        if isSearched {
+            try SearchIndex.put(
+                SearchEntry(
+                    kind: .document, key: String(number), audience: kind.isForOrganisations ? .everybody : .desk,
+                    title: "\(title) \(label)", text: summary + "\n" + text), at: exchange.now, in: tx)
+        }
         try exchange.record(subject: "\(title) \(label)", in: tx)
         return number
     }
@@ -158,6 +168,38 @@ public enum LibraryStore {
             INSERT INTO library_readings (document, account, version, read_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (document, account) DO UPDATE SET version = excluded.version, read_at = excluded.read_at
             """, [.integer(number), .text(account), .integer(version), .instant(now)])
+    }
+
+    /// The newest version of a document; nil where there is none of this title.
+    /// - Throws: `StoreError`.
+    public static func newest(of title: String, in tx: any StoreTransaction) throws -> DocumentVersion? {
+        let known = try tx.row("SELECT number FROM library_documents WHERE title = $1", [.text(title)])
+        return try known.map { try versions(of: try $0.integer("number"), in: tx) }?.first
+    }
+
+    /// The label of the version that somebody saw last, by the document's title.
+    /// - Throws: `StoreError`.
+    public static func labelsSeen(by account: String, in tx: any StoreTransaction) throws -> [String: String] {
+        let rows = try tx.rows(
+            """
+            SELECT d.title AS title, v.label AS label FROM library_readings AS r
+                JOIN library_documents AS d ON d.number = r.document
+                JOIN library_versions AS v ON v.document = r.document AND v.version = r.version
+            WHERE r.account = $1
+            """, [.text(account)])
+        return try Dictionary(rows.map { (try $0.text("title"), try $0.text("label")) }) { $1 }
+    }
+
+    /// Records that somebody saw the newest version of a document; nothing where there is none of this title.
+    /// - Throws: `StoreError`.
+    public static func readNewest(of title: String, by exchange: Exchange, in tx: any StoreTransaction) throws {
+        guard let known = try tx.row("SELECT number FROM library_documents WHERE title = $1", [.text(title)]),
+            let newest = try versions(of: try known.integer("number"), in: tx).first
+        else { return }
+        try read(
+            try known.integer("number"), version: newest.version, by: exchange.actor.identifier, at: exchange.now,
+            in: tx)
+        try exchange.record(subject: "\(title) \(newest.label)", in: tx)
     }
 
     private static func decoded(_ row: StoredRow) throws -> LibraryDocument {

@@ -4,6 +4,8 @@ public import Foundation
 public enum SearchKind: String, Sendable, Hashable, CaseIterable {
     case notice
     case document
+    /// A page of one of this product's manuals.
+    case manual
     case faq
     case ticket
     /// What the desk wrote for itself: in no organisation's answers.
@@ -14,6 +16,7 @@ public enum SearchKind: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .notice: "お知らせ"
         case .document: "資料"
+        case .manual: "操作マニュアル"
         case .faq: "FAQ"
         case .ticket: "問合せ"
         case .note: "内部メモ"

@@ -1,3 +1,4 @@
+import AccessControl
 import DesignSystem
 import Identifiers
 import PKI
@@ -37,7 +38,10 @@ enum DocumentPages {
                 .links(
                     organisation.bureaus.map {
                         Link("CA証明書をダウンロードする（\($0.title)の端末用）", path: "/support/\($0.rawValue)/ca-certificate.pem")
-                    }), .heading("作業ごとのドキュメント"),
+                    }
+                        + (request.actor.may(.requestSystemCertificates)
+                            ? [Link("団体内システムの証明書", path: "/support/systems", note: "CSRの提出と証明書の発行")] : [])),
+                .heading("作業ごとのドキュメント"),
                 .table(
                     Table(
                         caption: "総合運用テスト準備で使用するドキュメント（§6.1）", headers: ["作業", "ドキュメント名", "版", "入手先"],

@@ -39,6 +39,8 @@ extension AuditEvent {
         "initial-account.issued", "The initial account of a server was handed out (§2.2).")
     public static let supportAccountIssued = AuditEvent(
         "support-account.issued", "A サポートサイト管理者 account was handed out (§5.1).")
+    public static let systemCertificatesShown = AuditEvent(
+        "system-certificates.shown", "The systems for which there can be a certificate were shown.")
     public static let systemCertificateIssued = AuditEvent(
         "system-certificate.issued", "A system's client certificate was issued for its CSR, or refused.")
 }

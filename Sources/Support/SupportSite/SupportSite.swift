@@ -83,7 +83,9 @@ public struct SupportSite: Sendable {
 
     /// All routes.
     public var routes: [Route] {
-        let parts = [taskRoutes, scheduleRoutes, noticeRoutes, worksheetRoutes, environmentRoutes, documentRoutes]
+        let parts = [
+            taskRoutes, scheduleRoutes, noticeRoutes, worksheetRoutes, environmentRoutes, documentRoutes, systemRoutes,
+        ]
         return SignInRoutes(service: accounts, door: .support).routes + parts.flatMap { $0 } + [
             .page(.get, "/", .open, .supportHomeShown) { _ in .seeOther("/support/") },
             .page(.get, "/design", .open, .designShown) { _ in .page(Gallery.page) },

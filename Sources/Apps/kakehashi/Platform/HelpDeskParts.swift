@@ -9,6 +9,7 @@ import IncomingMail
 import Inquiries
 import Library
 import Logging
+import Manuals
 import Masters
 import NoticeBoard
 import OutgoingMail
@@ -28,6 +29,7 @@ struct HelpDeskParts: Sendable {
     let accounts: AccountService
     let admitted: [AddressRange]
     private let parts: PlatformParts
+    private let shelf: ManualShelf
     private let book: MaintenanceBook
     private let mailDesk: MailDesk
     private let spool: MailSpool
@@ -44,11 +46,14 @@ struct HelpDeskParts: Sendable {
         let tickets = TicketService(
             store: parts.store, files: try AttachmentFolder(path: "\(configuration.folder)/attachments"),
             sender: address, hours: { book.current })
+        let shelf = try configuration.manualsFolder.map { try ManualShelf(folder: $0) } ?? .empty
+        try await shelf.publish(to: parts.store, at: parts.clock.now)
         let spool = try MailSpool(folder: Self.spoolFolder(of: configuration))
         return HelpDeskParts(
             tickets: tickets,
             members: MemberService(store: parts.store, accounts: parts.accounts(SupportSite.realm)),
-            accounts: parts.accounts(DeskRoutes.realm), admitted: try Self.ranges(settings), parts: parts, book: book,
+            accounts: parts.accounts(DeskRoutes.realm), admitted: try Self.ranges(settings), parts: parts, shelf: shelf,
+            book: book,
             mailDesk: MailDesk(service: tickets, spool: spool) { error in
                 logger.error("a mail could not be taken in", metadata: ["error": "\(error)"])
             }, spool: spool, mailAddress: address, incoming: settings?.incomingMail)
@@ -72,7 +77,13 @@ struct HelpDeskParts: Sendable {
         let hours = parts.hours
         return InquiryRoutes(service: tickets).routes + SearchRoutes(store: parts.store).routes
             + NoticeRoutes(store: parts.store, book: book, serviceHours: { hours.current }).routes
-            + LibraryRoutes(store: parts.store).routes + MemberRoutes(service: members).routes
+            + LibraryRoutes(store: parts.store, homes: homes).routes + MemberRoutes(service: members).routes
+            + ManualRoutes.support(shelf, store: parts.store).routes
+    }
+
+    /// Where サポートサイト shows each manual.
+    private var homes: [String: String] {
+        Dictionary(shelf.manuals.map { ($0.title, "/support/manuals/\($0.id)") }) { $1 }
     }
 
     /// Where an organisation's people can go for it.
@@ -81,6 +92,7 @@ struct HelpDeskParts: Sendable {
         if actor.may(.readSupportSite) {
             links += [
                 Link("お知らせ", path: "/support/notices"), Link("資料", path: "/support/library"),
+                Link("操作マニュアル", path: "/support/manuals"),
                 Link("FAQ", path: "/support/faq"), Link("検索", path: "/support/search"),
             ]
         }
@@ -96,6 +108,7 @@ struct HelpDeskParts: Sendable {
             surroundings: DeskSurroundings(store: parts.store, ledger: ledger, versions: versions)
         ).routes + NoticeDeskRoutes(store: parts.store, book: book).routes
             + LibraryDeskRoutes(store: parts.store, topics: TicketTopic.allCases.map(\.title)).routes
+            + ManualRoutes.desk(shelf, store: parts.store).routes
     }
 
     /// What the operator gets.

@@ -85,6 +85,7 @@ actor Platform {
                     pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
             ]), auditSigner: try keys.auditSigner(), folder: folder,
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
+            sandbox: configuration.sandbox == true ? SandboxSwitch() : nil,
             revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
                 + "/repository/\(RepositoryFolder.revocationList)")
         let platform = Platform(
@@ -169,6 +170,24 @@ actor Platform {
     func restart(_ tenants: [Tenant]) async throws -> [Listener] {
         for tenant in tenants { await servers[tenant.identifier]?.stop() }
         return try await serve(tenants)
+    }
+
+    /// Takes back the certificates of all servers: a sandbox plays that.
+    func revokeServers(by exchange: Exchange) async throws {
+        for certificate in servers.values.compactMap(\.certificate) {
+            try await parts.register.revoke(
+                Revocation(
+                    serialNumber: certificate.serialNumber, revokedAt: parts.clock.now, reason: .keyCompromise),
+                by: exchange)
+        }
+        try await publishList()
+    }
+
+    /// Gives all servers other certificates, at the same places.
+    func renewServers() async throws {
+        let tenants = servers.values.map(\.tenant)
+        for tenant in tenants { try parts.keys.forget(tenant.hostName) }
+        _ = try await restart(tenants)
     }
 
     /// Where servers that run can be reached.
@@ -380,6 +399,7 @@ actor Platform {
                 name: "operator", title: "運用事業者",
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
+                    + SandboxRoutes(platform: self, parts: parts).routes
                     + OperatorMasterRoutes(store: parts.store).routes
                     + ReviewRoutes(store: parts.store, ledger: ledger).routes
                     + NoticeReview(store: parts.store, platform: try noticeReview()).routes

@@ -32,6 +32,10 @@ struct PlatformConfiguration: Codable, Sendable {
     var nameServer: NameServerFiles
     /// `Data/local-governments.csv`, for names in Latin letters and places on maps; absent: neither is shown.
     var localGovernmentsFile: String?
+    /// The folder of this product's manuals, such as `docs/manual/ja`; absent: サポートサイト shows none.
+    var manualsFolder: String?
+    /// Whether vendors try their systems here, who may take data away and play failures; never in earnest.
+    var sandbox: Bool?
     /// How mail leaves; absent: into a Maildir below `folder`, and nothing leaves the machine.
     var mail: MailSettings?
     /// Who witnesses the audit logs; absent: nobody, and a rewritten log is found by earlier files alone.

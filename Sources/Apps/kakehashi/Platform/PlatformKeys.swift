@@ -65,6 +65,13 @@ struct PlatformKeys: Sendable {
         return try TLSIdentity(chain: [issued], key: key)
     }
 
+    /// Takes a listener's certificate and key away: it gets others when it is opened next.
+    func forget(_ name: String) throws {
+        for ending in ["pem", "key.sealed"] {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name).\(ending)")
+        }
+    }
+
     /// Who signs the plans of connection tests: a key for documents, which no server or system has.
     func planSigner(now: Date) throws -> TLSIdentity {
         try identity(names: ["plan-signer"], addresses: [], purpose: .documents, listAddress: nil, now: now)

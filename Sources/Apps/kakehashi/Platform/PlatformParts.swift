@@ -29,6 +29,8 @@ struct PlatformParts: Sendable {
     let auditSigner: TreeHeadSigner
     let folder: RepositoryFolder
     let register: RevocationRegister
+    /// What is played in a sandbox; nil in earnest.
+    let sandbox: SandboxSwitch?
     /// The URL of the revocation list, as it stands in certificates.
     let revocationListAddress: String
 

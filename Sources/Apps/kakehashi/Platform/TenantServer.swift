@@ -49,6 +49,9 @@ actor TenantServer {
     private var running: RunningSite?
     private(set) var port = 0
 
+    /// What the listener shows to whoever connects.
+    nonisolated var certificate: IssuedCertificate? { identity.chain.first }
+
     init(tenant: Tenant, platform: PlatformParts, logger: Logger) throws {
         self.tenant = tenant
         self.platform = platform
@@ -161,7 +164,7 @@ actor TenantServer {
     func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }
 
     private func site() throws -> Site {
-        let hours = platform.hours
+        let (hours, sandbox, clock) = (platform.hours, platform.sandbox, platform.clock)
         return Site(
             name: tenant.identifier.text, title: tenant.title,
             scope: Self.scope(of: tenant),
@@ -169,12 +172,24 @@ actor TenantServer {
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
                 sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
-            hours: { hours.current }, signInPath: { Self.door(of: $0).path },
+            hours: { Self.hours(hours.current, sandbox, at: clock.now) }, signInPath: { Self.door(of: $0).path },
             signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" },
             navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in
                 TenantNavigation.links(actor, path, isLinked: gate.isOpen(at: clock.now))
             },
-            serves: addresses.serves)
+            serves: addresses.serves, hindrance: Self.hindrance(sandbox))
+    }
+
+    /// The hours in force; a sandbox may play that today there are none.
+    private static func hours(_ hours: ServiceHours, _ sandbox: SandboxSwitch?, at now: Date) -> ServiceHours {
+        sandbox?.isClosed == true ? hours.overriding(CalendarDay(now), with: nil) : hours
+    }
+
+    private static func hindrance(
+        _ sandbox: SandboxSwitch?
+    ) -> (@Sendable (_ method: String, _ path: String, _ status: Int) -> Hindrance)? {
+        guard let sandbox else { return nil }
+        return { method, path, status in sandbox.hindrance(method: method, path: path, status: status) }
     }
 
     /// Which of the two doors a path lies behind.

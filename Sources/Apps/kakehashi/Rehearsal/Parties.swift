@@ -62,6 +62,7 @@ struct Parties: Sendable {
                 nameServer: .init(
                     hostsFolder: "\(files.party("dns"))/hosts", logFile: "\(files.party("dns"))/queries.log"),
                 localGovernmentsFile: "\(files.resources)/Data/local-governments.csv",
+                manualsFolder: "\(files.resources)/docs/manual/ja", sandbox: true,
                 auditWitness: .init(
                     listener: national.auditWitness, authorityFile: national.registrationAuthorityFile,
                     certificateFile: national.auditPublisherCertificateFile, keyFile: national.auditPublisherKeyFile),

@@ -43,6 +43,8 @@ public enum Block: Sendable {
     case picture(Picture)
     case diagram(Diagram)
     case fixed(String)
+    /// A written document, or a part of one.
+    case writing([Passage])
 
     func html(_ forms: inout FormNumbers) -> String {
         switch self {
@@ -59,6 +61,7 @@ public enum Block: Sendable {
         case .steps(let steps): Templates.render("steps", ["steps": steps.map(\.context)])
         case .picture(let picture): Templates.render("picture", picture.context)
         case .diagram(let diagram): Templates.render("diagram", diagram.context(&forms))
+        case .writing(let passages): Passage.html(passages)
         case .fixed(let text): Templates.render("fixed", ["text": text])
         }
     }

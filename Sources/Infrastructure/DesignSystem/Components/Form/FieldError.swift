@@ -4,12 +4,15 @@ public struct FieldError: Sendable, Hashable {
     public var field: String?
     public var title: String
     public var remedy: String
+    /// The stable code of the error, by which people look it up; empty for one among many.
+    public var code: String
 
     /// Describes an error.
-    public init(field: String?, title: String, remedy: String) {
+    public init(field: String?, title: String, remedy: String, code: String = "") {
         self.field = field
         self.title = title
         self.remedy = remedy
+        self.code = code
     }
 }
 
@@ -56,6 +59,7 @@ struct FormNumbers {
             [
                 "errors": errors.map { error in
                     var context: [String: Any] = ["title": error.title, "remedy": error.remedy]
+                    if !error.code.isEmpty { context["code"] = error.code }
                     context["address"] = error.field.flatMap { addresses[$0] }
                     return context
                 }
