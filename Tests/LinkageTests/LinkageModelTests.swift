@@ -22,7 +22,7 @@ import Testing
     private static let bodies = [
         (LinkageTests.matsumoto, "202029"), (LinkageTests.nagano, "202011"), (LinkageTests.ueda, "202037"),
     ]
-    private static let runs = ProcessInfo.processInfo.environment["KAKEHASHI_LINKAGE_RUNS"].flatMap(Int.init) ?? 300
+    private static let runs = ProcessInfo.processInfo.environment["KAKEHASHI_LINKAGE_RUNS"].flatMap(Int.init) ?? 100
     /// Interleavings of one world: then all is let settle, and compared.
     private static let perWorld = 25
 

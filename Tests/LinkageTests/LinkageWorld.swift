@@ -64,14 +64,16 @@ final class LinkageWorld {
 
     /// Everything goes on until nothing moves.
     func settle() async throws {
-        for _ in 0..<20 {
+        // What one round sends is seen by the next: two without a delivery are the end.
+        var quiet = 0
+        for _ in 0..<30 where quiet < 2 {
             var moved = 0
             for (_, server) in servers.sorted(by: { $0.key < $1.key }) {
                 try await server.sender.work()
                 try await server.worker.work()
                 moved += try await server.collector.collect(waiting: 0) ?? 0
             }
-            if moved == 0 { return }
+            quiet = moved == 0 ? quiet + 1 : 0
         }
     }
 }
