@@ -75,7 +75,7 @@ def test_unusual_use_is_what_the_organisation_says(clerk: Watched) -> None:
     clerk.fill("担当者1人あたりの1か月の照会件数", "1")
     clerk.fill("対象者1人あたりの1か月の照会件数", "1")
     clerk.press("設定する")
-    clerk.says("月次の利用状況 2016-07", "1件以上", "執務時間外の照会（1件）", PERSON)
+    clerk.says("月次の利用状況 2016-07", "1件以上", "執務時間外の照会（1件）", PERSON, "system:legacy-welfare u01")
     clerk.follow("前の月")
     clerk.says("月次の利用状況 2016-06", "執務時間外の照会（0件）")
 
