@@ -32,7 +32,7 @@ struct InquirySteps {
     }
 
     private func record(_ fact: LinkageFact, _ inquiry: Inquiry) throws {
-        try recorder.record(fact, by: inquiry.actor, at: now, in: tx)
+        try recorder.record(fact, by: inquiry.asker, at: now, in: tx)
     }
 }
 

@@ -37,7 +37,9 @@ enum RecordPages {
                     Field(
                         "atena-number", label: "統合宛名番号", kind: .digits, value: value("atena-number"),
                         hint: "15桁以内の数字", isRequired: false),
-                    Field("clerk", label: "担当者", value: value("clerk"), hint: "例：account:suzuki", isRequired: false),
+                    Field(
+                        "clerk", label: "担当者", value: value("clerk"),
+                        hint: "例：account:suzuki、system:legacy-welfare u01", isRequired: false),
                     Field("procedure", label: "事務手続コード", value: value("procedure"), isRequired: false),
                     Field("item", label: "特定個人情報名コード", value: value("item"), isRequired: false),
                     Field("number", label: "処理通番又は識別子", value: value("number"), isRequired: false),
@@ -58,15 +60,15 @@ enum RecordPages {
         .table(
             Table(
                 caption: caption,
-                headers: ["記録", "照会・提供", "照会日時", "相手の機関", "事務手続", "特定個人情報名", "統合宛名番号", "担当者", "結果"],
+                headers: ["記録", "照会・提供", "照会日時", "結果", "担当者", "統合宛名番号", "相手の機関", "事務手続"],
                 rows: records.map { standing in
                     let record = standing.record
                     return [
                         .link(Link("\(standing.number)", path: "\(path)/\(standing.number)")),
                         .text(RecordWords.title(of: record.side)),
                         .code(String(JapanTime.text(record.requestedAt).prefix(16).replacing("T", with: " "))),
-                        .code(record.counterpart.text), .code(record.procedure.text), .code(record.item.text),
-                        .code(record.atenaNumber?.text ?? "不明"), .code(record.clerk), .text(outcome(record)),
+                        .text(outcome(record)), .code(record.clerk), .code(record.atenaNumber?.text ?? "不明"),
+                        .code(record.counterpart.text), .code(record.procedure.text),
                     ]
                 }, empty: "該当する記録はありません。"))
     }
