@@ -338,8 +338,8 @@ let readinessAndSupport: [Target] = [
     room(
         "Support", "Manuals",
         [
-            "AccessControl", "AuditLog", "DesignSystem", "Library", "Markdown", "ServiceCalendar", "Storage",
-            "SupportSearch", "WebServer", httpTypes, yams,
+            "AccessControl", "AuditLog", "DesignSystem", "Library", "Markdown", "Storage", "SupportSearch", "WebServer",
+            httpTypes, yams,
         ]),
     room(
         "Support", "SupportMembers",
