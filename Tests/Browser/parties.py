@@ -50,7 +50,7 @@ def set_service_hours(rehearsal: Rehearsal, day: str, hours: str | None) -> None
     context = ssl.create_default_context(cafile=platform["authorityFile"])
     context.load_cert_chain(platform["operatorCertificateFile"], platform["operatorKeyFile"])
     body = json.dumps({"hours": hours}).encode()
-    _exchange(
+    exchange(
         Listener(**platform["operatorSite"]), context, "PUT", f"/operator/service-hours/{day}", body,
         "application/json")
 
