@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 
 /// The one program of the platform, of the stand-ins, and of the rehearsal.
-@main
 struct Kakehashi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi",

@@ -14,7 +14,7 @@ struct PlatformCommand: AsyncParsableCommand {
         @OptionGroup var options: ServeOptions
 
         func run() async throws {
-            try await WipedMemory.ensure()
+            try WipedMemory.ensure()
             let settings = try ConfigurationFile.read(PlatformConfiguration.self, from: options.configuration)
             let platform = try await Platform.start(settings, logger: options.logger("platform"))
             try await platform.keepHouse()

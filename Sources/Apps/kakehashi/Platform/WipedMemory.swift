@@ -12,10 +12,10 @@ enum WipedMemory {
 
     /// Begins the process anew under the same number when its memory is not wiped yet.
     ///
-    /// On the main thread: the kernel's promise to end this process with its parent (`PR_SET_PDEATHSIG`) belongs to the
-    /// thread that begins anew, and only the first thread has it.
+    /// On the first thread: the kernel's promise to end this process with its parent (`PR_SET_PDEATHSIG`) belongs to the
+    /// thread that begins anew, and no other one has it.
     /// - Throws: `ToolError` when that cannot be done: a platform with a memory is not served.
-    @MainActor static func ensure() throws {
+    static func ensure() throws {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         guard setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0 else {
             throw ToolError("core files cannot be switched off")
