@@ -39,14 +39,24 @@ public enum LabRemoval {
     ///
     /// - Throws: `LabError` when something cannot be removed.
     public static func down(_ prefix: String) throws {
+        var ended: [Int32] = []
         for name in namespaces(prefix) {
             let numbers = try LabRunner.run("ip", ["netns", "pids", name]).text.split(separator: "\n")
-            for number in numbers.compactMap({ Int32($0) }) where number != getpid() { kill(number, SIGKILL) }
+            for number in numbers.compactMap({ Int32($0) }) where number != getpid() {
+                kill(number, SIGKILL)
+                ended.append(number)
+            }
         }
+        // A process that is being ended still holds its link; one that waits for its parent holds nothing.
+        for _ in 0..<500 where ended.contains(where: isAtWork) { usleep(10_000) }
         try LabRunner.ip(nil, namespaces(prefix).map { "netns delete \($0)" })
         for end in ["vpn", "far"] {
             try? FileManager.default.removeItem(atPath: "/var/run/wireguard/\(LabFolder.tunnel(prefix, end)).sock")
         }
         try? FileManager.default.removeItem(atPath: LabFolder.path(prefix))
+    }
+
+    private static func isAtWork(_ number: Int32) -> Bool {
+        FileManager.default.contents(atPath: "/proc/\(number)/cmdline")?.isEmpty == false
     }
 }
