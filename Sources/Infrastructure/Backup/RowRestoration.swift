@@ -68,6 +68,7 @@ struct RowRestoration {
         try flush(in: tx)
         for reference in references { try tx.run(reference.sql, reference.values) }
         references = []
+        if let table { try Catalogue.countOn(table.name, in: tx) }
     }
 
     private mutating func flush(in tx: any StoreTransaction) throws {

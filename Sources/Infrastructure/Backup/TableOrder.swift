@@ -55,7 +55,7 @@ enum Catalogue {
         return try tx.rows(sql, []).map { try $0.text("name") }
     }
 
-    /// A table's columns.
+    /// A table's columns that are written; the database makes the others of them.
     static func columns(of table: String, in tx: any StoreTransaction) throws -> [String] {
         let sql =
             switch tx.dialect {
@@ -63,7 +63,8 @@ enum Catalogue {
             case .postgres:
                 """
                 SELECT CAST(attname AS TEXT) AS name FROM pg_attribute
-                WHERE attrelid = CAST($1 AS regclass) AND attnum > 0 AND NOT attisdropped ORDER BY attnum
+                WHERE attrelid = CAST($1 AS regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+                ORDER BY attnum
                 """
             }
         return try tx.rows(sql, [.text(table)]).map { try $0.text("name") }
@@ -83,5 +84,22 @@ enum Catalogue {
                 """
             }
         return try tx.rows(sql, [.text(table)]).map { try $0.text("name") }
+    }
+
+    /// Lets the database go on counting behind the rows that are there; SQLite does by itself.
+    static func countOn(_ table: String, in tx: any StoreTransaction) throws {
+        guard tx.dialect == .postgres else { return }
+        let counted = try tx.rows(
+            """
+            SELECT CAST(attname AS TEXT) AS name FROM pg_attribute
+            WHERE attrelid = CAST($1 AS regclass) AND attnum > 0 AND attidentity <> ''
+            """, [.text(table)]
+        ).map { try $0.text("name") }
+        for column in counted {
+            _ = try tx.rows(
+                """
+                SELECT setval(pg_get_serial_sequence($1, $2), (SELECT max(\(column)) FROM \(table))) AS last
+                """, [.text(table), .text(column)])
+        }
     }
 }

@@ -1,3 +1,4 @@
+import AtenaSystem
 import CoreSystem
 import Crypto
 import Foundation
@@ -14,7 +15,8 @@ struct LinkageWalk {
     let stages: [Stage]
     private var progress: Progress { stages[0].progress }
     /// The resident of Examples whom both know, and what a procedure of 福祉 asks of the other's tax office.
-    private static let resident = "999900000011"
+    ///
+    /// No 個人番号 stands here: the platform is this same program, and its memory is searched for them.
     private static let number = "100000000012345"
     static let affair = "JM99000000000002"
     private static let (procedure, item) = ("JT99010000000002", "TM00000000000002")
@@ -66,15 +68,18 @@ struct LinkageWalk {
     private func acquireCode(_ stage: Stage) async throws {
         let atena = try caller(stage, stage.configuration(.mayor).atenaSystem.id)
         let number = try AtenaNumber(Self.number)
+        let residents = try ResidentList(csv: String(contentsOfFile: stage.files.residents, encoding: .utf8)).residents
+        let individual = try stage.need(
+            residents.first { $0.atenaNumber == number }?.individualNumber, "the resident \(Self.number)")
         _ = try await atena.post(
             OrganisationPaths.atenaNumbers, AtenaRegistration(atenaNumber: number), as: AtenaRegistrationReceipt.self)
         let status = try await atena.post(
             OrganisationPaths.codeAcquisitions,
-            CodeAcquisitionRequest(atenaNumber: number, individualNumber: try IndividualNumber(Self.resident)),
+            CodeAcquisitionRequest(atenaNumber: number, individualNumber: individual),
             as: CodeAcquisitionStatus.self)
         let processing = try stage.need(status.processingNumber, "a 処理通番 (\(status.title))")
         // 住基ネット's part: what the registry accepted goes on to the centre, which knows the resident by a hash.
-        let hash = Data(SHA256.hash(data: Data("住民票コード \(Self.resident)".utf8))).base64EncodedString()
+        let hash = Data(SHA256.hash(data: Data("住民票コード \(Self.number)".utf8))).base64EncodedString()
         _ = try await supervisor().post(
             NationalPaths.residentCodes, ResidentNotice(processingNumber: processing, residentHash: hash),
             as: [String: String].self)
