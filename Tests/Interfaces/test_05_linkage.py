@@ -56,7 +56,7 @@ def entry(**more) -> dict:
     }
 
 
-def until(ask: Callable[[], object], is_there: Callable[[object], bool], seconds: int = 20) -> object:
+def until(ask: Callable[[], object], is_there: Callable[[object], bool], seconds: int = 60) -> object:
     end = time.monotonic() + seconds
     while not is_there(answer := ask()):
         assert time.monotonic() < end, answer
