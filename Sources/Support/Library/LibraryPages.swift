@@ -66,7 +66,11 @@ enum LibraryPages {
                     caption: "版の一覧", headers: ["版", "掲載日", "変更の概要", "前の版との差分"],
                     rows: all.map { one in
                         [
-                            .link(Link(one.label, path: "\(path(document.number))/versions/\(one.version)")),
+                            .link(
+                                Link(
+                                    one.label,
+                                    path: path(document.number)
+                                        + (one.version == document.newest ? "" : "/versions/\(one.version)"))),
                             .text(JapanTime.japanese(CalendarDay(one.publishedAt))), .text(one.summary),
                             one.version > 1
                                 ? .link(

@@ -79,7 +79,7 @@ enum ManualPages {
                 + page.markdown(of: manual.id, base: base).passages.map { $0.lowered.anchored(under: number + 1) }
         }
         return Page(
-            request.frame, title: "\(manual.title) \(manual.version)",
+            request.frame, title: "\(manual.title) \(manual.version)（全体）",
             blocks: [
                 .writing([
                     .items(
