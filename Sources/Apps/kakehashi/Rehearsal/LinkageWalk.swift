@@ -79,7 +79,9 @@ struct LinkageWalk {
             as: CodeAcquisitionStatus.self)
         let processing = try stage.need(status.processingNumber, "a 処理通番 (\(status.title))")
         // 住基ネット's part: what the registry accepted goes on to the centre, which knows the resident by a hash.
-        let hash = Data(SHA256.hash(data: Data("住民票コード \(Self.number)".utf8))).base64EncodedString()
+        let hash = individual.withDigits {
+            Data(SHA256.hash(data: Data("住民票コード \($0)".utf8))).base64EncodedString()
+        }
         _ = try await supervisor().post(
             NationalPaths.residentCodes, ResidentNotice(processingNumber: processing, residentHash: hash),
             as: [String: String].self)
