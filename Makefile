@@ -10,7 +10,7 @@ BIN := .build/$(CONFIGURATION)
 FLAGS := -c $(CONFIGURATION) -Xcc -O2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
+.PHONY: availability noisy tenants testssl deb check-deb configuration help setup build rehearse test interface-test kills check-faults check-hostile check-binary check-bare check-lab-faults lab network-faults network-differential browser-test nation fuzz bench bench-probes lint format audit-events manual screens clean
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,25 @@ network-differential: setup ## Devices made at random, the proof against real pa
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
+availability: build ## Kills databases, restarts and hurts processes, floods a tenant (patroni, etcd-server, haproxy).
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/availability-tests
+
+noisy: build ## How far a tenant that floods its server moves another's answers. CONFIGURATION=release
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/availability-tests Tests/Availability/test_03_noisy.py
+
+tenants: build ## 3,576 servers in one process: start, idle cost, memory. CONFIGURATION=release TENANTS=3576
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/many-tenants $(TENANTS)
+
+testssl: build ## Debian's testssl.sh against a server's listener.
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/testssl
+
+deb: setup ## Builds .build/deb/kakehashi_VERSION_ARCH.deb in release. PROGRAM=.build/debug/kakehashi: packs that one
+	scripts/deb
+
+check-deb: ## Installs the package in a bare Debian, serves, ends, upgrades, removes (root).
+	scripts/check-deb
+
+TENANTS ?= 3576
 EXAMPLES ?= 60
 SECONDS ?= 600
 TARGET ?= PKI
@@ -106,6 +125,9 @@ lint: ## Checks the format.
 
 format: ## Puts the format right.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
+
+configuration: build ## Writes docs/operations/configuration.md anew from the settings that the platform knows.
+	$(BIN)/kakehashi platform settings > docs/operations/configuration.md
 
 manual: build ## Writes docs/kakehashi-check.1 anew from what the program says of its options.
 	scripts/manual $(BIN)/kakehashi-check > docs/kakehashi-check.1

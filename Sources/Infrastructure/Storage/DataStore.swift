@@ -25,6 +25,12 @@ public protocol StoreTransaction {
     /// Whose words the engine understands where one text of SQL cannot serve both.
     var dialect: Dialect { get }
 
+    /// From here on to its end the transaction is one tenant's: an engine that can will neither show nor take rows of others.
+    ///
+    /// Before, a transaction is the platform's own. SQLite has no such wall: there the statements' own `WHERE` is all.
+    /// - Throws: `StoreError`.
+    func confine(to tenant: String) throws
+
     /// Runs one statement and answers how many rows it changed.
     /// - Throws: `StoreError`.
     @discardableResult

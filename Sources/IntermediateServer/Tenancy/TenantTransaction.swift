@@ -5,7 +5,8 @@ public struct TenantTransaction {
     public let tenant: TenantID
     public let base: any StoreTransaction
 
-    fileprivate init(tenant: TenantID, base: any StoreTransaction) {
+    fileprivate init(confining base: any StoreTransaction, to tenant: TenantID) throws {
+        try base.confine(to: tenant.text)
         self.tenant = tenant
         self.base = base
     }
@@ -49,7 +50,7 @@ public struct TenantStore: Sendable {
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.read { [tenant] tx in try body(TenantTransaction(tenant: tenant, base: tx)) }
+        try await base.read { [tenant] tx in try body(TenantTransaction(confining: tx, to: tenant)) }
     }
 
     /// Writes in the tenant's name, all or nothing.
@@ -58,6 +59,6 @@ public struct TenantStore: Sendable {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.write { [tenant] tx in try body(TenantTransaction(tenant: tenant, base: tx)) }
+        try await base.write { [tenant] tx in try body(TenantTransaction(confining: tx, to: tenant)) }
     }
 }

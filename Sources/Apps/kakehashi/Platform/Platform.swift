@@ -27,16 +27,21 @@ import WebServer
 
 /// The platform's process: every tenant's server, 公開リポジトリ, サポートサイト, and the operator's site.
 actor Platform {
-    let parts: PlatformParts
+    nonisolated let parts: PlatformParts
     let ledger: ReadinessLedger
-    private let logger: Logger
+    let logger: Logger
     private let repository: RepositoryService
-    private let helpDesk: HelpDeskParts
+    let helpDesk: HelpDeskParts
     private let addresses: PlatformAddresses
-    private var servers: [TenantID: TenantServer] = [:]
+    private(set) var servers: [TenantID: TenantServer] = [:]
+    /// Whether this process does what no request asks for.
+    var isWorking = false
+    private var turns: Task<Void, Never>?
     private var sites: [RunningSite] = []
     private var followUp: FollowUpDesk?
     private var mail: SMTPListener?
+    private var operation: RunningSite?
+    private let health: Health
     private var restartsDoneUntil: Date
     private var listGoodUntil = Date.distantPast
 
@@ -45,6 +50,8 @@ actor Platform {
         logger: Logger
     ) {
         self.helpDesk = helpDesk
+        health = Health(
+            HealthChecks.all(parts, node: "\(ProcessInfo.processInfo.hostName) \(parts.configuration.folder)"))
         self.parts = parts
         self.repository = repository
         self.addresses = addresses
@@ -58,9 +65,10 @@ actor Platform {
         let addresses = PlatformAddresses(domain: configuration.domain, network: configuration.network)
         try FileManager.default.createDirectory(atPath: configuration.folder, withIntermediateDirectories: true)
         let clock = try Self.clock(configuration)
-        let store = try await Self.database(configuration).open()
+        let store = MeasuredStore(try await Self.database(configuration).open())
         try await store.migrate(PlatformSchema.steps)
-        let ports = try PortBook(file: "\(configuration.folder)/ports.json")
+        let admission = Admission(configuration.limits)
+        let ports = try PortBook(file: Self.file("ports", configuration))
         let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
         let folder = RepositoryFolder(path: "\(configuration.folder)/repository")
         let log = NameServerLog(
@@ -71,17 +79,20 @@ actor Platform {
             Site(
                 name: "repository", title: "公開リポジトリ", routes: RepositoryRoutes(folder: folder).routes + log.routes,
                 store: store, clock: clock, authenticator: CertificateList([:])),
-            at: addresses.repository, ports: ports, logger: logger)
+            at: addresses.repository, ports: ports, admission: admission, node: configuration.node,
+            logger: logger)
         let programme = try Self.programme(configuration)
         let parts = PlatformParts(
-            configuration: configuration, ports: ports, store: store, clock: clock, keys: keys, programme: programme,
+            configuration: configuration, ports: ports, admission: admission, store: store, clock: clock, keys: keys,
+            programme: programme,
             hours: try await HoursBook(store: store, programme: programme.serviceHours),
             registrationAuthority: TrustAnchors([
                 try IssuedCertificate(
                     pem: String(contentsOfFile: configuration.registrationAuthorityFile, encoding: .utf8))
             ]), folder: folder,
             register: RevocationRegister(store: store, authority: keys.authority, folder: folder),
-            revocationListAddress: "http://\(addresses.repository.name):\(await repository.port)"
+            revocationListAddress:
+                "http://\(addresses.repository.name):\(await Self.publicPort(of: repository, configuration))"
                 + "/repository/\(RepositoryFolder.revocationList)")
         let platform = Platform(
             parts: parts, repository: repository, helpDesk: try await HelpDeskParts.open(parts, logger: logger),
@@ -91,6 +102,20 @@ actor Platform {
         return platform
     }
 
+    /// A file of this process alone.
+    private static func file(_ name: String, _ configuration: PlatformConfiguration) -> String {
+        let suffix = configuration.node.map { "-\($0.name)" } ?? ""
+        return "\(configuration.folder)/\(name)\(suffix).json"
+    }
+
+    /// Where terminals ask for the list: behind a load balancer it is the balancer's port that they know.
+    private static func publicPort(
+        of repository: RepositoryService, _ configuration: PlatformConfiguration
+    ) async -> Int {
+        if configuration.node != nil, let network = configuration.network { return network.repository.port }
+        return await repository.port
+    }
+
     private func open() async throws {
         try parts.folder.publish(parts.keys.authority.certificate.der, as: RepositoryFolder.authorityCertificate)
         let authority = parts.keys.authority.certificate
@@ -98,12 +123,7 @@ actor Platform {
             "\(authority.subject)\nSHA-1 \(authority.sha1Fingerprint)\nSHA-256 \(authority.sha256Fingerprint)\n"
         try parts.folder.publish(Array(fingerprints.utf8), as: RepositoryFolder.fingerprints)
         try await publishList()
-        for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {
-            let server = try await serve(tenant)
-            try await server.housekeeping(
-                restartBegan: parts.programme.weeklyRestart.lastStart(atOrBefore: parts.clock.now),
-                at: parts.clock.now)
-        }
+        try await serveAll(parts.store.read { tx in try TenantDirectory.all(in: tx) })
         let support = try await startSupportSite()
         let followUp = try FollowUpDesk(parts: parts, support: (addresses.support.name, support.port))
         self.followUp = followUp
@@ -111,6 +131,7 @@ actor Platform {
         let operatorSite = try await startOperatorSite(followUp)
         let desk = try await startDeskSite()
         let mail = try await listenForMail()
+        let operation = try await startOperationSite()
         try writeHosts()
         try ConfigurationFile.write(
             PlatformListeners(
@@ -124,22 +145,67 @@ actor Platform {
                     name: addresses.followUp.name, address: addresses.followUp.address, port: followUpSite.port),
                 deskSite: Listener(name: addresses.desk.name, address: addresses.desk.address, port: desk.port),
                 incomingMail: mail,
+                operation: operation,
                 authorityFile: "\(parts.configuration.folder)/keys/platform-ca.pem",
                 revocationListFile:
                     "\(parts.configuration.folder)/repository/\(RepositoryFolder.revocationList)",
                 operatorCertificateFile: "\(parts.configuration.folder)/keys/operator.pem",
                 operatorKeyFile: "\(parts.configuration.folder)/keys/operator.key",
                 database: Self.database(parts.configuration)),
-            to: "\(parts.configuration.folder)/listeners.json")
+            to: Self.file("listeners", parts.configuration))
+        if parts.configuration.node == nil { await takeTurns() } else { turns = Task { await takeTurns() } }
+    }
+
+    /// Ends in order: says that it is not ready, waits until a load balancer has noticed, lets requests under way end.
+    func stop() async {
+        await health.drain()
+        parts.admission.beginClosing()
+        logger.notice("ending")
+        try? await Task.sleep(for: .seconds(parts.configuration.operation?.farewell ?? 0))
+        turns?.cancel()
+        await turns?.value
+        await mail?.stop()
+        await withDiscardingTaskGroup { group in
+            for site in sites { group.addTask { await site.stop() } }
+            for server in servers.values { group.addTask { await server.stop() } }
+            group.addTask { [repository] in await repository.close() }
+        }
+        await operation?.stop()
+        logger.notice("ended")
     }
 
     // MARK: - Servers
 
     /// Brings a tenant's server up.
-    private func serve(_ tenant: Tenant) async throws -> TenantServer {
+    func serve(_ tenant: Tenant) async throws -> TenantServer {
+        let server = try await Self.started(tenant, parts, logger)
+        servers[tenant.identifier] = server
+        if isWorking { await server.beginWork() }
+        return server
+    }
+
+    /// Brings up every server, a few at a time: there are thousands in a country.
+    private func serveAll(_ tenants: [Tenant]) async throws {
+        try await withThrowingTaskGroup(of: TenantServer.self) { group in
+            var waiting = tenants[...]
+            for _ in 0..<8 {
+                guard let tenant = waiting.popFirst() else { break }
+                group.addTask { [parts, logger] in try await Self.started(tenant, parts, logger) }
+            }
+            while let server = try await group.next() {
+                servers[server.tenant.identifier] = server
+                if let tenant = waiting.popFirst() {
+                    group.addTask { [parts, logger] in try await Self.started(tenant, parts, logger) }
+                }
+            }
+        }
+    }
+
+    private static func started(
+        _ tenant: Tenant, _ parts: PlatformParts, _ logger: Logger
+    ) async throws -> TenantServer {
         let server = try TenantServer(tenant: tenant, platform: parts, logger: logger)
         try await server.start(logger: logger)
-        servers[tenant.identifier] = server
         return server
     }
 
@@ -182,6 +248,17 @@ actor Platform {
         // A new file for each state: the name server reads what appears in the folder, and never a half-written file.
         try Data((lines.sorted().joined(separator: "\n") + "\n").utf8).write(
             to: URL(filePath: "\(folder)/servers"), options: .atomic)
+    }
+
+    /// Every listener of this process as it stands.
+    func listening() async -> [RunningSite] {
+        var found = sites
+        if let open = await repository.running { found.append(open) }
+        if let operation { found.append(operation) }
+        for server in servers.values.sorted(by: { $0.tenant.identifier.text < $1.tenant.identifier.text }) {
+            if let running = await server.running { found.append(running) }
+        }
+        return found
     }
 
     // MARK: - What the operator and the contacts should know
@@ -245,6 +322,7 @@ actor Platform {
 
     /// Does what has become due: weekly restarts (§2.8), a fresh revocation list.
     func housekeeping() async throws {
+        guard isWorking else { return }
         let now = parts.clock.now
         let began = parts.programme.weeklyRestart.lastStart(atOrBefore: now)
         if began > restartsDoneUntil {
@@ -276,15 +354,15 @@ actor Platform {
         if open { try await repository.open() } else { await repository.close() }
     }
 
-    /// Housekeeping every half minute, until the process ends.
+    /// Housekeeping at once and every half minute, until the process ends.
     func keepHouse() async throws -> Never {
         while true {
-            try await Task.sleep(for: .seconds(30))
             do {
                 try await housekeeping()
             } catch {
                 logger.error("housekeeping failed", metadata: ["error": "\(error)"])
             }
+            try await Task.sleep(for: .seconds(30))
         }
     }
 
@@ -319,6 +397,22 @@ actor Platform {
                 signInPath: { _ in "/desk/sign-in" }, signOutPath: { _ in "/desk/sign-out" },
                 navigation: { actor, _ in DeskRoutes.navigation(actor) }), at: addresses.desk,
             clients: TrustAnchors([]))
+    }
+
+    /// Where the process is asked how it does; not one of `sites`, because it outlives them.
+    private func startOperationSite() async throws -> Listener {
+        let place = addresses.operation
+        let settings = parts.configuration.operation ?? OperationSettings(address: place.address, port: 0)
+        let site = Site(
+            name: "operation", title: place.name,
+            routes: OperationRoutes(health: health, book: PlatformCommand.meters).routes, store: parts.store,
+            clock: parts.clock, authenticator: CertificateList([:]))
+        let running = try await RunningSite.start(
+            site, address: settings.address, port: parts.ports.port(of: site.name, at: settings.port), tls: nil,
+            logger: logger)
+        try parts.ports.keep(running.port, of: site.name)
+        operation = running
+        return Listener(name: place.name, address: settings.address, port: running.port)
     }
 
     private func listenForMail() async throws -> Listener? {
@@ -366,8 +460,10 @@ actor Platform {
             names: [place.name], address: place.address, purpose: .server, listAddress: parts.revocationListAddress,
             now: clock.now)
         let running = try await RunningSite.start(
-            site, address: place.address, port: parts.ports.port(of: site.name, at: place.port),
-            tls: ServerTLS(identity: identity, clientAnchors: clients, now: { clock.now }), logger: logger)
+            site, address: parts.listening(at: place.address), port: parts.ports.port(of: site.name, at: place.port),
+            tls: ServerTLS(identity: identity, clientAnchors: clients, now: { clock.now }), admission: parts.admission,
+            proxies: parts.proxies,
+            logger: logger)
         try parts.ports.keep(running.port, of: site.name)
         sites.append(running)
         return running

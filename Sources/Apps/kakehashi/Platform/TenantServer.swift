@@ -17,6 +17,7 @@ import ReplicaDisclosure
 import ReplicaRegistration
 import ServerCertificates
 import ServiceCalendar
+import Storage
 import Tenancy
 import WebServer
 
@@ -34,7 +35,7 @@ actor TenantServer {
     private let codeAcquisitions: CodeAcquisitionService
     private let codeAcquisitionWorker: CodeAcquisitionWorker
     private var work: Task<Void, Never>?
-    private var running: RunningSite?
+    private(set) var running: RunningSite?
     private(set) var port = 0
 
     init(tenant: Tenant, platform: PlatformParts, logger: Logger) throws {
@@ -84,11 +85,17 @@ actor TenantServer {
             identity: identity, clientAnchors: TrustAnchors([platform.keys.authority.certificate]), now: { clock.now })
         let site = try site()
         let running = try await RunningSite.start(
-            site, address: tenant.address, port: platform.ports.port(of: site.name, at: platform.serverPort), tls: tls,
-            logger: logger)
+            site, address: platform.listening(at: tenant.address),
+            port: platform.ports.port(of: site.name, at: platform.serverPort), tls: tls,
+            admission: platform.admission, proxies: platform.proxies, logger: logger)
         self.running = running
         port = running.port
         try platform.ports.keep(port, of: site.name)
+    }
+
+    /// Begins what no request asks for; with several processes, in the one whose turn it is.
+    func beginWork() {
+        guard work == nil else { return }
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         work = Task {
             async let loading: Void = files.run()
@@ -98,10 +105,18 @@ actor TenantServer {
         }
     }
 
-    /// Ends the work in the background, then the listener; its port is free afterwards.
-    func stop() async {
+    func endWork() async {
         work?.cancel()
         await work?.value
+        work = nil
+    }
+
+    /// Looks for what another process has taken in.
+    func wakeWork() { if work != nil { replicaFileWorker.wake() } }
+
+    /// Ends the work in the background, then the listener; its port is free afterwards.
+    func stop() async {
+        await endWork()
         await running?.stop()
     }
 
@@ -136,7 +151,9 @@ actor TenantServer {
             routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
-                sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
+                sessions: SessionAuthenticator(
+                    realm: tenant.identifier.text,
+                    store: ConfinedStore(platform.store, to: tenant.identifier.text))),
             hours: { hours.current }, signInPath: { Self.door(of: $0).path },
             signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" }, navigation: TenantNavigation.links,
             serves: addresses.serves)
