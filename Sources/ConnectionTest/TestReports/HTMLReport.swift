@@ -138,7 +138,8 @@ public struct HTMLReport: Sendable {
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5rem 0}dt{font-weight:bold}dd{margin:0}\
         figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto}pre{white-space:pre-wrap;font-size:.85rem;\
         background:#f5f7f9;padding:.6rem;margin:.3rem 0}.lines td{font-size:.85rem;overflow-wrap:anywhere}\
-        @media(max-width:40rem){dl{grid-template-columns:1fr}.lines{overflow-x:auto}}\
+        @media(max-width:40rem){dl{grid-template-columns:1fr}.lines{overflow-x:auto}.lines table{min-width:60rem}\
+        pre{overflow-wrap:anywhere}}\
         @media print{body{font-size:10pt;max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:15mm}}
         """
 }

@@ -6,19 +6,22 @@ public struct Form: Sendable {
     public var fields: [Field]
     /// Whether it cannot be undone: the button says so by its look.
     public var isDangerous: Bool
+    /// Whether it is the lesser of two ways on, such as giving up: its button is drawn in outline.
+    public var isSecondary: Bool
     /// Whether it only asks for another view of the same data: sent in the address, so that it can be kept as a bookmark.
     public var isQuery: Bool
 
     /// Describes a form; `token` is the session's form token.
     public init(
         action: String, submit: String, token: String?, fields: [Field], isDangerous: Bool = false,
-        isQuery: Bool = false
+        isSecondary: Bool = false, isQuery: Bool = false
     ) {
         self.action = action
         self.submit = submit
         self.token = token
         self.fields = fields
         self.isDangerous = isDangerous
+        self.isSecondary = isSecondary
         self.isQuery = isQuery
     }
 
@@ -30,7 +33,7 @@ public struct Form: Sendable {
     var context: [String: Any] {
         var context: [String: Any] = [
             "action": action, "submit": submit, "takesFiles": takesFiles, "isDangerous": isDangerous,
-            "method": isQuery ? "get" : "post",
+            "isSecondary": isSecondary, "method": isQuery ? "get" : "post",
         ]
         context["token"] = token
         return context

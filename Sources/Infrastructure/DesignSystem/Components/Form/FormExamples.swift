@@ -31,6 +31,9 @@ extension Form {
             Example(
                 "取り消せない操作",
                 .form(Form(action: "/design", submit: "削除する", token: nil, fields: [], isDangerous: true))),
+            Example(
+                "もう一つの選択肢",
+                .form(Form(action: "/design", submit: "取り込まずに取り消す", token: nil, fields: [], isSecondary: true))),
         ])
 
     private typealias Choice = Field.Choice
