@@ -103,11 +103,11 @@ bench: ## Measures the servers against the engine alone, in release; writes Benc
 	$(MAKE) build CONFIGURATION=release
 	swift build -c release -Xcc -O2 --package-path Benchmarks
 	scripts/bench
-	scripts/bench-probes
+	.build/python-venv/bin/python scripts/bench-probes
 
 bench-probes: setup ## Only kakehashi-check's probes beside those of blackbox_exporter.
 	swift build -c release -Xcc -O2 --package-path Benchmarks --product check-probes
-	scripts/bench-probes
+	.build/python-venv/bin/python scripts/bench-probes
 
 bench-audit: setup ## Only the audit log: appends and trees beside raw inserts, on both engines.
 	swift build -c release -Xcc -O2 --package-path Benchmarks --product audit-log
