@@ -491,6 +491,7 @@ let testTargets: [Target] = [
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AttachmentsTests", ["Attachments"]),
+    tests("BackgroundWorkTests", ["BackgroundWork"]),
     tests("BackupTests", ["Backup", "Storage", "StoragePostgres", "StorageSQLite"]),
     tests(
         "AuditLogTests",
