@@ -74,7 +74,7 @@ import Testing
             let columns = try tx.rows(
                 """
                 SELECT CAST(table_name AS TEXT) || '.' || CAST(column_name AS TEXT) || ' ' || CAST(data_type AS TEXT)
-                    || ' ' || CAST(is_nullable AS TEXT) AS line
+                    || ' ' || CAST(is_nullable AS TEXT) || ' ' || CAST(is_identity AS TEXT) AS line
                 FROM information_schema.columns WHERE table_schema = $1
                 """, [.text(schema)])
             let keys = try tx.rows(

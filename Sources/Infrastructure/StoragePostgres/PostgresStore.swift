@@ -59,7 +59,14 @@ public final class PostgresStore: DataStore {
         let transaction = PostgresTransaction(connection: connection)
         let known = try transaction.row("SELECT checksum FROM schema_steps WHERE name = $1", [.text(step.name)])
         if let known {
-            guard try known.text("checksum") == checksum else { throw StoreError.editedStep(step.name) }
+            let applied = try known.text("checksum")
+            if applied == checksum { return }
+            guard let earlier = step.earlierOnPostgres, earlier.checksum == applied else {
+                throw StoreError.editedStep(step.name)
+            }
+            try connection.execute(earlier.catchUp)
+            _ = try transaction.run(
+                "UPDATE schema_steps SET checksum = $2 WHERE name = $1", [.text(step.name), .text(checksum)])
             return
         }
         try connection.execute(step.statements(for: .postgres))
