@@ -84,6 +84,30 @@ network-differential: setup ## Devices made at random, the proof against real pa
 browser-test: build ## Only the tests in chromium: every page of every role, keyboard, paper, without JavaScript.
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/browser-tests
 
+availability: build ## Kills databases, restarts and hurts processes, floods a tenant (patroni, etcd-server, haproxy).
+	@scripts/setup availability
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/availability-tests
+
+noisy: build ## How far a tenant that floods its server moves another's answers. CONFIGURATION=release
+	@scripts/setup availability
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/availability-tests Tests/Availability/test_03_noisy.py
+
+tenants: build ## 3,576 servers in one process: start, idle cost, memory. CONFIGURATION=release TENANTS=3576
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/many-tenants $(TENANTS)
+
+testssl: build ## Debian's testssl.sh against a server's listener.
+	@scripts/setup testssl
+	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/testssl
+
+deb: ## Builds .build/deb/kakehashi_VERSION_ARCH.deb in release. PROGRAM=.build/debug/kakehashi: packs that one
+	@scripts/setup deb
+	scripts/deb
+
+check-deb: ## Installs the package in a bare Debian, serves, ends, upgrades, removes (root).
+	@scripts/setup deb
+	scripts/check-deb
+
+TENANTS ?= 3576
 EXAMPLES ?= 60
 SECONDS ?= 600
 TARGET ?= PKI
@@ -122,6 +146,9 @@ lint: ## Checks the format.
 
 format: ## Puts the format right.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources Benchmarks/Package.swift Benchmarks/Sources
+
+configuration: build ## Writes docs/operations/configuration.md anew from the settings that the platform knows.
+	$(BIN)/kakehashi platform settings > docs/operations/configuration.md
 
 manual: build ## Writes docs/kakehashi-check.1 anew from what the program says of its options.
 	scripts/manual $(BIN)/kakehashi-check > docs/kakehashi-check.1

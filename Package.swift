@@ -24,12 +24,18 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -57,9 +63,12 @@ func app(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one room or tier at `Tests/<name>`.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, resources: resources,
+        swiftSettings: strict)
 }
 
 // MARK: - Rooms
@@ -122,9 +131,10 @@ let infrastructure: [Target] = [
         [
             "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
             "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
-            logging, nioCore,
-            nioSSL,
+            logging, metrics, nioCore, nioHTTPTypes,
+            nioSSL, serviceLifecycle,
         ]),
+    room("Infrastructure", "Metering", [coreMetrics]),
 ]
 
 let protocols: [Target] = [
@@ -449,14 +459,15 @@ let apps: [Target] = [
             "CodeAcquisition", "ConnectionTest", "CoreLink", "CoreSystem", "Coverage", "DesignSystem", "Desk",
             "DisclosureRecords", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "InformationInquiries",
             "InformationProvision", "Inquiries", "InterfaceSystem", "LegacySystem", "Library", "Manuals", "Masters",
-            "MerkleTree", "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture",
+            "MerkleTree", "Metering", "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture",
             "NetworkWorksheet", "NoticeBoard", "NoticeForms", "NoticeReview", "OperationSupport",
             "OrganisationProtocol", "OutgoingMail", "PKI", "PersonalNotices", "PersonalPortal", "Programme",
             "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ResidentRegistry", "RollUp", "Schedule", "SelfDisclosure",
             "ServerCertificates", "ServiceCalendar", "ServiceState", "Spreadsheet", "Storage", "StoragePostgres",
             "StorageSQLite", "SupportMembers", "SupportSearch", "SupportSite", "Tenancy", "TestReports", "Tickets",
-            "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser, crypto, httpTypes, logging,
+            "VPNDevice", "Verdicts", "WebServer", "Worksheet", argumentParser,
+            configuration, crypto, httpTypes, logging, metrics, systemPackage,
         ]),
     app(
         "kakehashi-check",
@@ -491,6 +502,7 @@ let testTargets: [Target] = [
         ]),
     tests("BasicFourTests", ["BasicFour", "Identifiers", "OrganisationProtocol", "Verdicts"]),
     tests("AttachmentsTests", ["Attachments"]),
+    tests("BackgroundWorkTests", ["BackgroundWork"]),
     tests("BackupTests", ["Backup", "Storage", "StoragePostgres", "StorageSQLite"]),
     tests(
         "AuditLogTests",
@@ -536,6 +548,13 @@ let testTargets: [Target] = [
     tests("DesignSystemTests", ["DesignSystem"]),
     tests("IdentifiersTests", ["Identifiers"]),
     tests(
+        "IsolationTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Identifiers", "NoticeForms", "PKI", "ServerCertificates",
+            "ServiceCalendar", "Storage", "StoragePostgres",
+            "SupportSite", "Tenancy", "WebServer", "kakehashi", grdb, httpTypes, logging,
+        ]),
+    tests(
         "MastersTests",
         [
             "AccessControl", "AuditLog", "Identifiers", "Masters", "PKI", "PagesInProcess", "ServiceCalendar",
@@ -568,6 +587,11 @@ let testTargets: [Target] = [
     tests(
         "OperationSupportTests",
         ["Identifiers", "OperationSupport", "OrganisationProtocol", "ReplicaRegistration", "WebServer"]),
+    tests(
+        "OperationTests",
+        [
+            "Metering", "Storage", "StoragePostgres", "StorageSQLite", "WebServer", "kakehashi", coreMetrics,
+        ], exclude: ["Databases"]),
     tests("OutgoingMailTests", ["AuditLog", "OutgoingMail", "Storage", "StorageSQLite"]),
     tests(
         "FollowUpTests",
@@ -726,14 +750,21 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: kernel + infrastructure + protocols + intermediateServer + otherParties + readinessAndSupport + network

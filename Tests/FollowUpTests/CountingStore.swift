@@ -35,6 +35,9 @@ final class CountingStore: DataStore {
         let tx: any StoreTransaction
         let count: () -> Void
 
+        func confine(to tenant: String) throws { try tx.confine(to: tenant) }
+        func requireEveryRow() throws { try tx.requireEveryRow() }
+
         func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
             count()
             return try tx.run(sql, values)

@@ -9,7 +9,7 @@ struct Kakehashi: AsyncParsableCommand {
         subcommands: [
             PlatformCommand.self, NationalCommand.self, OrganisationCommand.self, RehearseCommand.self,
             NetworkCommand.self, LabCommand.self, AuditCommand.self, RecordsCommand.self, BackupCommand.self,
-            KeysCommand.self, NationWideCommand.self, MailCommand.self,
+            KeysCommand.self, NationWideCommand.self, MailCommand.self, ServersCommand.self,
         ])
 
     /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.

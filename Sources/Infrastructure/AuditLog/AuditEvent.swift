@@ -20,8 +20,12 @@ public struct AuditEvent: Sendable, Hashable {
         isRecorded = false
     }
 
-    /// A public, unchanging asset was read; the one thing that leaves no record.
+    /// A public, unchanging asset was read; it leaves no record.
     public static let assetRead = AuditEvent(unrecorded: "asset.read", "A style sheet or icon was read (not recorded).")
+
+    /// The process was asked how it does, every few seconds, on the operator's own address.
+    public static let operationRead = AuditEvent(
+        unrecorded: "operation.read", "Health or figures of the process were read (not recorded).")
 }
 
 /// How an exchange ended.

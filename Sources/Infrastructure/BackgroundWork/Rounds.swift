@@ -2,20 +2,18 @@
 public final class Rounds: Sendable {
     private let pause: Duration
     private let report: @Sendable (any Error) -> Void
-    private let signals: AsyncStream<Void>
-    private let signal: AsyncStream<Void>.Continuation
+    private let bell = WorkBell()
 
     /// Looks at least so often; failures go to `report`, for the platform's own people.
     public init(every pause: Duration, report: @escaping @Sendable (any Error) -> Void) {
         self.pause = pause
         self.report = report
-        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Says that there may be something to do.
-    public func wake() { signal.yield() }
+    public func wake() { bell.ring() }
 
-    /// Works until the task is cancelled.
+    /// Works until the task is cancelled; may be called again then.
     public func run(_ round: @escaping @Sendable () async throws -> Void) async {
         await withDiscardingTaskGroup { group in
             group.addTask { [pause] in
@@ -24,7 +22,7 @@ public final class Rounds: Sendable {
                     try? await Task.sleep(for: pause)
                 }
             }
-            for await _ in signals {
+            for await _ in bell.rings() {
                 do {
                     try await round()
                 } catch {

@@ -51,7 +51,7 @@ public enum Backup {
         let started = writer
         let (afterRows, rows, steps, files) = try await store.read { tx in
             // A role that does not see every row would make a backup with holes: let it be told so instead.
-            if tx.dialect == .postgres { try tx.run("SET LOCAL row_security = off", []) }
+            try tx.requireEveryRow()
             var writer = started
             let steps = try tx.rows("SELECT name FROM schema_steps", []).map { try $0.text("name") }
             let files = try files()

@@ -25,6 +25,16 @@ public protocol StoreTransaction {
     /// Whose words the engine understands where one text of SQL cannot serve both.
     var dialect: Dialect { get }
 
+    /// From here on to its end the transaction is one tenant's: an engine that can will neither show nor take rows of others.
+    ///
+    /// Before, a transaction is the platform's own. SQLite has no such wall: there the statements' own `WHERE` is all.
+    /// - Throws: `StoreError`.
+    func confine(to tenant: String) throws
+
+    /// Makes sure that no row is hidden from this transaction: a backup of what is seen must be one of all there is.
+    /// - Throws: `StoreError` when the engine would hide any.
+    func requireEveryRow() throws
+
     /// Runs one statement and answers how many rows it changed.
     /// - Throws: `StoreError`.
     @discardableResult

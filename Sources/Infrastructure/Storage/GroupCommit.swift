@@ -3,6 +3,8 @@ import Synchronization
 /// The one connection through which an engine writes, on the engine's own thread.
 public protocol CommitConnection: SendableMetatype {
     /// Runs a body in a transaction and makes it durable; when the body throws, nothing of it stays.
+    ///
+    /// The body may be run again from its beginning when the engine asks for that.
     /// - Throws: what the body throws, or `StoreError`.
     func shared(_ body: () throws -> Void) throws
 
@@ -102,6 +104,8 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         var lost: StoreError?
         do {
             try connection.shared {
+                // An engine may do the transaction again; nobody was told of anything yet.
+                endings = []
                 for write in batch {
                     endings.append(write.run(connection))
                     // A full disk, say, makes an engine give up the transaction as a whole, and those before it with it.

@@ -32,9 +32,17 @@ public struct SchemaStep: Sendable, Hashable {
     }
 
     /// A checksum that tells an edited step from the one applied (64-bit FNV-1a over the statements).
-    public func checksum(for dialect: Dialect) -> String {
+    public func checksum(for dialect: Dialect) -> String { Self.checksum(of: statements(for: dialect)) }
+
+    /// The checksum under which earlier versions applied the same step on PostgreSQL, and what is to be done since; nil where
+    /// nothing differs.
+    public var earlierOnPostgres: (checksum: String, catchUp: String)? {
+        PostgresWords.earlier(statements(for: .postgres)).map { (Self.checksum(of: $0.text), $0.catchUp) }
+    }
+
+    private static func checksum(of statements: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in statements(for: dialect).utf8 {
+        for byte in statements.utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         }
         return String(hash, radix: 16)

@@ -10,6 +10,13 @@ final class PostgresConnection {
     private var prepared: [String: String] = [:]
     /// More than the product has statements; what is made at run time cannot fill the server's memory [O].
     private static let mostPrepared = 1_000
+    private var isConfined = false
+    /// Whether tables have a wall, as far as it was asked.
+    private var walls: [String: Bool] = [:]
+    /// Whether PostgreSQL asked for a transaction to be done again (40001, 40P01) since it began.
+    private var hasConflict = false
+    /// How often a transaction is done again before its failure is told [O].
+    private static let tries = 5
 
     /// - Throws: `StoreError.engine`.
     init(_ settings: PostgresSettings) throws {
@@ -22,10 +29,10 @@ final class PostgresConnection {
         let values = [settings.connection, "UTF8", "kakehashi", "\(settings.patience)", limits]
         connection = try Self.open(names, values)
         guard PQstatus(connection) == CONNECTION_OK else {
-            let reason = Self.text(PQerrorMessage(connection))
-            PQfinish(connection)
-            throw StoreError.engine("cannot connect to PostgreSQL: \(reason)")
+            // `deinit` ends it: everything is set, so that it runs after a throw too.
+            throw StoreError.engine("cannot connect to PostgreSQL: \(Self.text(PQerrorMessage(connection)))")
         }
+        try confine()
     }
 
     deinit { PQfinish(connection) }
@@ -41,8 +48,8 @@ final class PostgresConnection {
         return connection
     }
 
-    /// Whether nothing can be asked through it any more.
-    var isBroken: Bool { PQstatus(connection) != CONNECTION_OK }
+    /// Whether nothing can be asked through it any more: gone, or left without its wall.
+    var isBroken: Bool { PQstatus(connection) != CONNECTION_OK || !isConfined }
     var isInsideTransaction: Bool {
         let status = PQtransactionStatus(connection)
         return status == PQTRANS_INTRANS || status == PQTRANS_INERROR
@@ -50,7 +57,36 @@ final class PostgresConnection {
 
     /// Begins a transaction in which nobody else writes to this schema, on whichever machine.
     var beginWriting: String {
-        "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('kakehashi writes ' || current_schema(), 0))"
+        "BEGIN; \(PostgresWall.platform); "
+            + "SELECT pg_advisory_xact_lock(hashtextextended('kakehashi writes ' || '\(settings.schema)', 0))"
+    }
+
+    /// Does what the connection's own user may: the schema is that one's.
+    func asOwner(_ body: () throws -> Void) throws {
+        isConfined = false
+        walls = [:]
+        try execute("RESET ROLE")
+        let outcome = Result { try body() }
+        try confine()
+        try outcome.get()
+    }
+
+    private func confine() throws {
+        try PostgresWall.confine(self)
+        isConfined = true
+    }
+
+    /// Whether a table's rows are behind the wall.
+    func hasWall(_ table: String) throws -> Bool {
+        if let known = walls[table] { return known }
+        let row = try PostgresTransaction(connection: self).row(
+            """
+            SELECT CAST(c.relrowsecurity AS INTEGER) AS walled
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2
+            """, [.text(settings.schema), .text(table)])
+        let walled = try row?.integer("walled") == 1
+        walls[table] = walled
+        return walled
     }
 
     /// Makes the schema, and refuses a database that would sort otherwise than SQLite.
@@ -58,7 +94,10 @@ final class PostgresConnection {
         guard settings.schema.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_") }) else {
             throw StoreError.engine("a schema's name has lower-case letters, digits and _ only: \(settings.schema)")
         }
-        try execute("CREATE SCHEMA IF NOT EXISTS \(settings.schema)")
+        try asOwner {
+            try execute("CREATE SCHEMA IF NOT EXISTS \(settings.schema)")
+            try PostgresWall.grant(schema: settings.schema, on: self)
+        }
         let database = try PostgresTransaction(connection: self).row(
             """
             SELECT CAST(datcollate AS TEXT) AS order_of_text, pg_encoding_to_char(encoding) AS encoding
@@ -79,11 +118,25 @@ final class PostgresConnection {
         try check(result)
     }
 
-    /// Runs a body in a transaction.
+    /// Runs a body in a transaction, and again when PostgreSQL says that another came in between.
     func inTransaction<Answer>(_ begin: String, _ body: () throws -> Answer) throws -> Answer {
+        for _ in 1..<Self.tries {
+            do {
+                return try once(begin, body)
+            } catch {
+                guard hasConflict else { throw error }
+            }
+        }
+        return try once(begin, body)
+    }
+
+    private func once<Answer>(_ begin: String, _ body: () throws -> Answer) throws -> Answer {
+        hasConflict = false
         do {
             try execute(begin)
             let answer = try body()
+            // A savepoint may have hidden it: whoever met it was told of a failure that is none.
+            if hasConflict { throw StoreError.engine("another transaction came in between") }
             guard PQtransactionStatus(connection) == PQTRANS_INTRANS else {
                 throw StoreError.engine("the transaction was given up")
             }
@@ -154,6 +207,8 @@ final class PostgresConnection {
         default:
             let code = Self.text(PQresultErrorField(result, Int32(UInt8(ascii: "C"))))
             let said = Self.text(PQresultErrorField(result, Int32(UInt8(ascii: "M"))))
+            // serialization_failure, deadlock_detected
+            if code == "40001" || code == "40P01" { hasConflict = true }
             throw Self.translated(code, said.isEmpty ? Self.text(PQerrorMessage(connection)) : said)
         }
     }

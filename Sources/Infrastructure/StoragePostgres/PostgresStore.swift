@@ -25,7 +25,9 @@ public final class PostgresStore: DataStore {
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer {
         try await readers.answer { connection in
-            try connection.inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY") {
+            try connection.inTransaction(
+                "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; \(PostgresWall.platform)"
+            ) {
                 try body(PostgresTransaction(connection: connection))
             }
         }
@@ -39,11 +41,15 @@ public final class PostgresStore: DataStore {
     }
 
     public func migrate(_ steps: [SchemaStep]) async throws {
-        try await writer.answer { connection in
-            try connection.inTransaction(connection.beginWriting) {
-                try connection.execute(
-                    "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY, checksum TEXT NOT NULL)")
-                for step in steps { try Self.apply(step, on: connection) }
+        try await writer.answer { [settings] connection in
+            try connection.asOwner {
+                try connection.inTransaction(connection.beginWriting) {
+                    try connection.execute(
+                        "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY, checksum TEXT NOT NULL)")
+                    for step in steps { try Self.apply(step, on: connection) }
+                    try PostgresWall.build(schema: settings.schema, on: connection)
+                    try PostgresWall.grant(schema: settings.schema, on: connection)
+                }
             }
         }
     }
@@ -53,7 +59,14 @@ public final class PostgresStore: DataStore {
         let transaction = PostgresTransaction(connection: connection)
         let known = try transaction.row("SELECT checksum FROM schema_steps WHERE name = $1", [.text(step.name)])
         if let known {
-            guard try known.text("checksum") == checksum else { throw StoreError.editedStep(step.name) }
+            let applied = try known.text("checksum")
+            if applied == checksum { return }
+            guard let earlier = step.earlierOnPostgres, earlier.checksum == applied else {
+                throw StoreError.editedStep(step.name)
+            }
+            try connection.execute(earlier.catchUp)
+            _ = try transaction.run(
+                "UPDATE schema_steps SET checksum = $2 WHERE name = $1", [.text(step.name), .text(checksum)])
             return
         }
         try connection.execute(step.statements(for: .postgres))

@@ -6,6 +6,12 @@ struct PostgresTransaction: StoreTransaction {
     let connection: PostgresConnection
     var dialect: Dialect { .postgres }
 
+    func confine(to tenant: String) throws {
+        _ = try rows("SELECT set_config('\(PostgresWall.setting)', $1, true) AS tenant", [.text(tenant)])
+    }
+
+    func requireEveryRow() throws { try PostgresWall.requireEveryRow(self) }
+
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
         let result = try connection.ask(sql, values)
         defer { PQclear(result) }
@@ -32,9 +38,7 @@ struct PostgresTransaction: StoreTransaction {
         guard !rows.isEmpty else { return [] }
         let list = columns.joined(separator: ", ")
         do {
-            try connection.apart {
-                try PostgresCopy(connection: connection).load("\(table) (\(list))", rows)
-            }
+            try connection.apart { try copy(table, list, rows) }
             return []
         } catch StoreError.duplicate {
             // COPY cannot leave a row out. Something stands already, so it is asked of each row.
@@ -42,5 +46,18 @@ struct PostgresTransaction: StoreTransaction {
             let sql = "INSERT INTO \(table) (\(list)) VALUES (\(places)) ON CONFLICT DO NOTHING"
             return try rows.indices.filter { try run(sql, rows[$0]) == 0 }
         }
+    }
+
+    /// COPY looks at no wall, so PostgreSQL refuses it where one stands: rows come to lie beside the table first, and pass the
+    /// wall from there.
+    private func copy(_ table: String, _ list: String, _ rows: [[StoredValue]]) throws {
+        let copy = PostgresCopy(connection: connection)
+        guard try connection.hasWall(table) else { return try copy.load("\(table) (\(list))", rows) }
+        let beside = "beside_\(table)"
+        try connection.execute(
+            "CREATE TEMPORARY TABLE IF NOT EXISTS \(beside) (LIKE \(table) INCLUDING DEFAULTS) ON COMMIT DELETE ROWS")
+        try connection.execute("TRUNCATE \(beside)")
+        try copy.load("\(beside) (\(list))", rows)
+        try connection.execute("INSERT INTO \(table) (\(list)) SELECT \(list) FROM \(beside)")
     }
 }

@@ -11,14 +11,15 @@ struct PostgresWriter: CommitConnection {
     }
 
     func apart<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer {
-        try connection.apart { try body(PostgresTransaction(connection: connection)) }
+        // The one before it may have been a tenant's.
+        try connection.apart(with: PostgresWall.platform) { try body(PostgresTransaction(connection: connection)) }
     }
 }
 
 extension PostgresConnection {
     /// Runs a body in a savepoint; when it throws, the transaction goes on as if it had not begun.
-    func apart<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        try execute("SAVEPOINT apart")
+    func apart<Answer>(with beginning: String? = nil, _ body: () throws -> Answer) throws -> Answer {
+        try execute("SAVEPOINT apart" + (beginning.map { "; \($0)" } ?? ""))
         do {
             let answer = try body()
             try execute("RELEASE SAVEPOINT apart")

@@ -7,6 +7,9 @@ struct SQLiteTransaction: StoreTransaction {
     let db: Database
     var dialect: Dialect { .sqlite }
 
+    func confine(to tenant: String) {}
+    func requireEveryRow() {}
+
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
         do {
             try db.cachedStatement(sql: Self.numbered(sql)).execute(arguments: Self.arguments(values))

@@ -94,6 +94,32 @@ extension Problem {
     public static let notFound = Problem(
         status: 404, code: "request.not-found", title: "ページが見つかりません。", detail: "アドレスを確認するか、トップの画面からやり直してください。")
 
+    /// The server has too much to do for all; asking again soon makes sense.
+    public static let busy = {
+        var problem = Problem(
+            status: 503, code: "server.busy", title: "現在、処理が混み合っています。", detail: "数秒おいてから、もう一度操作してください。入力した内容は送信されていません。"
+        )
+        problem.retryAfter = 5
+        return problem
+    }()
+
+    /// This server alone is asked for more than its share.
+    public static let tooMany = {
+        var problem = Problem(
+            status: 429, code: "server.too-many", title: "このサーバーへの要求が多すぎます。",
+            detail: "同時に送信する数を減らし、数秒おいてから、もう一度送信してください。")
+        problem.retryAfter = 2
+        return problem
+    }()
+
+    /// The body is larger than any route takes.
+    public static let tooLarge = Problem(
+        status: 413, code: "request.too-large", title: "送信された内容が大きすぎます。", detail: "16MB以内に分けて、もう一度送信してください。")
+
+    /// The body is packed: nothing here unpacks what a stranger sent.
+    public static let packed = Problem(
+        status: 415, code: "request.packed", title: "圧縮された内容は受け付けていません。", detail: "Content-Encodingを付けずに送信してください。")
+
     /// The body could not be read as what the route takes.
     public static func unreadable(_ what: String) -> Problem {
         Problem(

@@ -8,13 +8,21 @@ public import MutualTLS
 import NIOCore
 import NIOSSL
 import PKI
+import ServiceLifecycle
 
 /// A site that listens; stopping it closes its connections and frees its port.
 public final class RunningSite: Sendable {
     public let port: Int
+    /// What it serves, and by which rules.
+    public let site: Site
+    private let group: ServiceGroup
     private let task: Task<Void, any Error>
+    private let drain: Int
 
-    private init(port: Int, task: Task<Void, any Error>) {
+    private init(_ site: Site, port: Int, group: ServiceGroup, task: Task<Void, any Error>, drain: Int) {
+        self.site = site
+        self.group = group
+        self.drain = drain
         self.port = port
         self.task = task
     }
@@ -25,55 +33,83 @@ public final class RunningSite: Sendable {
     /// list must not need one).
     /// - Throws: when the address cannot be bound or a certificate cannot be read.
     public static func start(
-        _ site: Site, address: String, port: Int = 0, tls: ServerTLS?, logger: Logger
+        _ site: Site, address: String, port: Int = 0, tls: ServerTLS?, admission: Admission = Admission(),
+        proxies: [AddressRange] = [],
+        logger: Logger
     ) async throws -> RunningSite {
         var bound: AsyncStream<Int>.Iterator
         let (ports, announce) = AsyncStream<Int>.makeStream()
         bound = ports.makeAsyncIterator()
+        let clients = ClientAddresses(proxies: proxies)
         let application = Application(
-            router: router(site, logger: logger), server: try server(tls),
-            configuration: .init(address: .hostname(address, port: port), serverName: "kakehashi"),
+            router: router(site, admission, clients, logger), server: try server(tls, admission, clients),
+            configuration: .init(
+                address: .hostname(address, port: port), serverName: "kakehashi", backlog: 1_024,
+                availableConnectionsDelegate: MaximumAvailableConnections(admission.limits.connections)),
             onServerRunning: { channel in
                 announce.yield(channel.localAddress?.port ?? 0)
             }, logger: quiet(logger))
+        let group = ServiceGroup(services: [application], logger: quiet(logger))
         let task = Task {
             defer { announce.finish() }
-            try await application.run()
+            try await group.run()
         }
         guard let port = await bound.next() else {
             try await task.value
             throw CancellationError()
         }
-        return RunningSite(port: port, task: task)
+        return RunningSite(site, port: port, group: group, task: task, drain: admission.limits.drain)
     }
 
-    /// Stops listening and waits until the port is free.
+    /// Stops listening, lets requests under way end, and waits until the port is free.
     public func stop() async {
-        task.cancel()
-        _ = await task.result
-    }
-
-    private static func server(_ tls: ServerTLS?) throws -> HTTPServerBuilder {
-        guard let tls else { return .http1() }
-        let configuration = try tls.configuration()
-        if let verification = tls.clientVerification {
-            return try .tls(
-                .http1(),
-                configuration: TLSChannelConfiguration(
-                    tlsConfiguration: configuration, customAsyncVerificationCallback: verification))
+        await group.triggerGracefulShutdown()
+        let limit = Task { [task, drain] in
+            try await Task.sleep(for: .seconds(drain))
+            task.cancel()
         }
-        return try .tls(.http1(), tlsConfiguration: configuration)
+        _ = await task.result
+        limit.cancel()
     }
 
-    private static func router(_ site: Site, logger: Logger) -> Router<WireContext> {
-        let responder = SiteResponder(site: site, logger: logger)
-        let certificates = PresentedCertificates()
+    private static func server(
+        _ tls: ServerTLS?, _ admission: Admission, _ clients: ClientAddresses
+    ) throws -> HTTPServerBuilder {
+        let limits = admission.limits
+        let configuration = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionWatch(limits)],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+        guard let tls else {
+            return HTTPServerBuilder { responder in
+                behindProxies(HTTP1Channel(responder: responder, configuration: configuration), clients)
+            }
+        }
+        let channel = TLSChannelConfiguration(tlsConfiguration: try tls.configuration(), verifying: tls)
+        return HTTPServerBuilder { responder in
+            behindProxies(
+                try TLSChannel(
+                    HTTP1Channel(responder: responder, configuration: configuration), configuration: channel), clients)
+        }
+    }
+
+    private static func behindProxies(
+        _ channel: some ServerChildChannel, _ clients: ClientAddresses
+    ) -> any ServerChildChannel {
+        clients.proxies.isEmpty ? channel : ProxiedChannel(base: channel, clients: clients)
+    }
+
+    private static func router(
+        _ site: Site, _ admission: Admission, _ clients: ClientAddresses, _ logger: Logger
+    ) -> Router<WireContext> {
+        let intake = Intake(
+            responder: SiteResponder(site: site, logger: logger), admission: admission,
+            certificates: PresentedCertificates(), clients: clients)
         let router = Router(context: WireContext.self)
-        router.add(middleware: UnknownAddress(responder: responder, certificates: certificates))
+        router.add(middleware: UnknownAddress(intake: intake))
         for route in site.routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
-                let raw = try await WireReading.raw(request, context, certificates)
-                return WireReading.response(await responder.respond(to: raw, route: route))
+                try await intake.answer(request, context, route)
             }
         }
         return router
@@ -84,5 +120,16 @@ public final class RunningSite: Sendable {
         var quiet = logger
         quiet.logLevel = .warning
         return quiet
+    }
+}
+
+extension TLSChannelConfiguration {
+    /// Judges clients' chains by our own rules where a listener reads any.
+    fileprivate init(tlsConfiguration: TLSConfiguration, verifying tls: ServerTLS) {
+        if let verification = tls.clientVerification {
+            self.init(tlsConfiguration: tlsConfiguration, customAsyncVerificationCallback: verification)
+        } else {
+            self.init(tlsConfiguration: tlsConfiguration)
+        }
     }
 }

@@ -4,6 +4,7 @@ import DesignSystem
 import Foundation
 import HTTPTypes
 import Logging
+import Metrics
 import ServiceCalendar
 import Storage
 
@@ -57,6 +58,31 @@ struct SiteResponder: Sendable {
             machine ? ErrorAnswers.document(.notFound) : ErrorAnswers.page(.notFound, Frame(site: site.title)))
     }
 
+    /// The answer to what was refused before anybody looked at it.
+    func turnedAway(_ problem: Problem, asDocument: Bool) -> WebResponse {
+        let answer = secured(
+            asDocument ? ErrorAnswers.document(problem) : ErrorAnswers.page(problem, Frame(site: site.title)))
+        // The rest of what is too large is not worth reading.
+        return problem.status == 413 ? answer.with("connection", "close") : answer
+    }
+
+    /// Counts a request and writes its line: the route as it was declared, never the path as it was asked for.
+    func tell(of route: Route?, _ status: Int, took duration: Duration) {
+        let name = route.map { "\($0.method) \($0.path)" } ?? "nothing here"
+        Counter(
+            label: "kakehashi_requests_total", dimensions: [("site", site.name), ("status", "\(status / 100)xx")]
+        ).increment()
+        Metrics.Timer(label: "kakehashi_request_seconds", dimensions: [("route", name)]).recordNanoseconds(
+            Int64(duration / .nanoseconds(1)))
+        guard route?.event.isRecorded != false else { return }
+        logger.info(
+            "request",
+            metadata: [
+                "site": "\(site.name)", "route": "\(name)", "status": "\(status)",
+                "milliseconds": "\(Int(duration / .milliseconds(1)))",
+            ])
+    }
+
     private static func check(_ route: Route, _ request: WebRequest, _ raw: RawRequest) throws(Problem) {
         switch route.access {
         case .open: break
@@ -90,7 +116,8 @@ struct SiteResponder: Sendable {
         if let known = error as? any ProblemConvertible {
             problem = known.problem
         } else {
-            let incident = UUID().uuidString.lowercased()
+            // The number by which its lines are found in the log.
+            let incident = raw.correlation.text
             logger.error(
                 "unmapped error",
                 metadata: [

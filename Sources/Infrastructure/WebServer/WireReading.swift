@@ -14,16 +14,17 @@ struct WireContext: RequestContext {
         channel = source.channel
     }
 
-    /// The largest body a route takes: a bulk file of this slice.
-    var maxUploadSize: Int { 16 << 20 }
+    /// The largest body a route takes: a part of a bulk file.
+    static let largestBody = 16 << 20
+    var maxUploadSize: Int { Self.largestBody }
 }
 
 /// Between the server library's types and ours.
 enum WireReading {
     static func raw(
-        _ request: Request, _ context: WireContext, _ certificates: PresentedCertificates
-    ) async throws -> RawRequest {
-        let body = try await request.body.collect(upTo: context.maxUploadSize)
+        _ request: Request, _ context: WireContext, _ certificates: PresentedCertificates, body: [UInt8],
+        from address: String
+    ) async -> RawRequest {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
             parameters[String(name)] = String(value).removingPercentEncoding ?? String(value)
@@ -36,13 +37,15 @@ enum WireReading {
             fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request),
             conditions: CacheConditions(
                 noneMatch: request.headers[.ifNoneMatch] ?? "", modifiedSince: request.headers[.ifModifiedSince] ?? ""),
-            body: Array(buffer: body),
-            remoteAddress: context.channel.remoteAddress?.ipAddress ?? "",
+            body: body,
+            remoteAddress: address,
             certificate: await certificates.certificate(of: context.channel),
             nonce: ExchangeNonce(header(ExchangeNonce.header, of: request))?.text ?? "")
     }
 
-    private static func header(_ name: String, of request: Request) -> String {
+    static func accepts(_ request: Request) -> String { request.headers[.accept] ?? "" }
+
+    static func header(_ name: String, of request: Request) -> String {
         HTTPField.Name(name).flatMap { request.headers[$0] } ?? ""
     }
 
@@ -63,23 +66,6 @@ extension WireReading {
         ResponseBody(contentLength: body.count) { writer in
             try await writer.write(ByteBuffer(bytes: body.prefix(body.count / 2)))
             throw LostAnswer()
-        }
-    }
-}
-
-/// Answers what no route serves in our own words.
-struct UnknownAddress: RouterMiddleware {
-    let responder: SiteResponder
-    let certificates: PresentedCertificates
-
-    func handle(
-        _ request: Request, context: WireContext, next: (Request, WireContext) async throws -> Response
-    ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            let raw = try await WireReading.raw(request, context, certificates)
-            return WireReading.response(responder.nothingHere(raw))
         }
     }
 }

@@ -7,7 +7,8 @@ public struct TenantTransaction {
 
     let keys: TransactionKeys
 
-    fileprivate init(tenant: TenantID, base: any StoreTransaction, vault: DataVault) {
+    fileprivate init(confining base: any StoreTransaction, to tenant: TenantID, vault: DataVault) throws {
+        try base.confine(to: tenant.text)
         self.tenant = tenant
         self.base = base
         keys = TransactionKeys(vault, tenant: tenant.text, tx: base)
@@ -54,7 +55,8 @@ public struct TenantStore: Sendable {
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.read { [tenant, vault] tx in try body(TenantTransaction(tenant: tenant, base: tx, vault: vault))
+        try await base.read { [tenant, vault] tx in
+            try body(TenantTransaction(confining: tx, to: tenant, vault: vault))
         }
     }
 
@@ -64,7 +66,8 @@ public struct TenantStore: Sendable {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (TenantTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await base.write { [tenant, vault] tx in try body(TenantTransaction(tenant: tenant, base: tx, vault: vault))
+        try await base.write { [tenant, vault] tx in
+            try body(TenantTransaction(confining: tx, to: tenant, vault: vault))
         }
     }
 }

@@ -85,7 +85,9 @@ public final class MaintenanceBook: Sendable {
         try await store.read { tx in try Self.windows(after: date, in: tx) }
     }
 
-    private func refresh() async throws {
+    /// Reads the windows anew: another process may have changed them.
+    /// - Throws: `StoreError`.
+    public func refresh() async throws {
         let all = try await windows(after: .distantPast)
         let fresh = ContactHours(
             holidays: holidays, maintenance: all.map { InstantWindow(opens: $0.opens, closes: $0.closes) })

@@ -49,7 +49,7 @@ struct BackupCommand: AsyncParsableCommand {
         var to: String
 
         func run() async throws {
-            let settings = try ConfigurationFile.read(PlatformConfiguration.self, from: configuration)
+            let settings = try await PlatformSettings.read(from: configuration)
             let sealedTo = try BackupPlace.key(key)
             let now = Date()
             let store = try await BackupPlace.database(settings).open()

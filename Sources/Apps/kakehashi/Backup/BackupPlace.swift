@@ -4,9 +4,11 @@ import Foundation
 import SupportSearch
 
 extension BackupScope {
-    /// The platform's database: who is signed in signs in again, and what finds things is made anew.
+    /// The platform's database: who is signed in signs in again, what finds things is made anew, and what processes say of
+    /// themselves is of the moment.
     static let platform = BackupScope(
-        steps: PlatformSchema.steps, leftOut: SearchIndex.indexTables.union(["sessions"])
+        steps: PlatformSchema.steps,
+        leftOut: SearchIndex.indexTables.union(["sessions", "operation_marks", "work_leases"])
     ) { tx in try SearchIndex.rebuild(in: tx) }
 }
 

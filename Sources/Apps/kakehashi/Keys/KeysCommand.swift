@@ -57,7 +57,7 @@ struct KeysCommand: AsyncParsableCommand {
         func run() async throws {
             let (store, _) = try await place.open()
             let sealedTo = try BackupPlace.key(key)
-            let folder = "\(try place.settings.folder)/keys"
+            let folder = "\(try await place.settings.folder)/keys"
             let names =
                 ["master.key"]
                 + ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tenants")) ?? []).sorted().map {
@@ -103,7 +103,7 @@ struct KeysCommand: AsyncParsableCommand {
                 try DataKeys.destroy(of: found, by: "operator:\(NSUserName())", at: Date(), in: tx)
                 try AdministrationRecord.append(.tenantDataDestroyed, of: found.log, subject: found.text, in: tx)
             }
-            let settings = try place.settings
+            let settings = try await place.settings
             try Self.erase(PlatformKeys.outerKeyFile(of: found, in: "\(settings.folder)/keys"))
             try? FileManager.default.removeItem(atPath: "\(settings.folder)/replica-files/\(found)")
             print("destroyed: the data keys of \(found)")
@@ -127,11 +127,11 @@ struct KeysPlace: ParsableArguments {
     var configuration: String
 
     var settings: PlatformConfiguration {
-        get throws { try ConfigurationFile.read(PlatformConfiguration.self, from: configuration) }
+        get async throws { try await PlatformSettings.read(from: configuration) }
     }
 
     func open() async throws -> (any DataStore, PlatformKeys) {
-        let settings = try settings
+        let settings = try await settings
         guard FileManager.default.fileExists(atPath: "\(settings.folder)/keys/master.key") else {
             throw ToolError("there are no keys in \(settings.folder)/keys")
         }

@@ -23,7 +23,7 @@ struct MailCommand: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                let settings = try ConfigurationFile.read(PlatformConfiguration.self, from: configuration)
+                let settings = try await PlatformSettings.read(from: configuration)
                 let content = FileHandle.standardInput.readDataToEndOfFile()
                 guard content.count <= MailSpool.largest else {
                     FileHandle.standardError.write(

@@ -142,6 +142,15 @@ struct National: Sendable {
             authenticator: CoreAuthenticator(supervisor: supervisor.sha256Fingerprint, portal: portal))
     }
 
+    /// Servers wait at the centre until something is there for them: each holds a place without taking any work.
+    private static let limits = {
+        var limits = ServerLimits()
+        limits.running = 4_096
+        limits.runningForEach = 4_096
+        limits.connections = 8_192
+        return limits
+    }()
+
     private func listen(
         _ site: Site, _ name: String, _ address: String, _ issuer: CertificateAuthority, clients: TrustAnchors,
         _ clock: any WallClock, _ logger: Logger
@@ -155,7 +164,8 @@ struct National: Sendable {
             request, purpose: .server, validFrom: span.from, validUntil: span.until, crlDistributionPoint: nil)
         let tls = ServerTLS(
             identity: try TLSIdentity(chain: [issued], key: key), clientAnchors: clients, now: { clock.now })
-        let running = try await RunningSite.start(site, address: address, tls: tls, logger: logger)
+        let running = try await RunningSite.start(
+            site, address: address, tls: tls, admission: Admission(Self.limits), logger: logger)
         return Listener(name: name, address: address, port: running.port)
     }
 }

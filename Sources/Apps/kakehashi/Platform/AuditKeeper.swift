@@ -27,6 +27,8 @@ actor AuditKeeper {
         case broken(String)
         /// Heads are signed, the witness cannot be reached.
         case unwitnessed(String)
+        /// Another process of the platform looks after them.
+        case elsewhere
     }
 
     private let store: any DataStore
@@ -53,7 +55,11 @@ actor AuditKeeper {
             await round()
             try? await Task.sleep(for: .seconds(5))
         }
+        rest()
     }
+
+    /// Leaves the logs to another process, and says so.
+    func rest() { standing = .elsewhere }
 
     /// Takes new records into their trees, signs what grew, hands it to the witness.
     func round() async {
@@ -92,7 +98,7 @@ actor AuditKeeper {
         guard found != standing else { return }
         standing = found
         switch found {
-        case .sound: break
+        case .sound, .elsewhere: break
         case .broken(let reason): logger.critical("the audit log is broken", metadata: ["reason": "\(reason)"])
         case .unwitnessed(let reason):
             logger.warning("the audit log's witness cannot be reached", metadata: ["reason": "\(reason)"])

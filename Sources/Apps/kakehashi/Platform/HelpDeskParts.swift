@@ -125,6 +125,9 @@ struct HelpDeskParts: Sendable {
             name: "mail.\(parts.configuration.domain)", addresses: [mailAddress.text], spool: spool)
     }
 
+    /// Reads what another process may have changed.
+    func refresh() async throws { try await book.refresh() }
+
     /// What time brings: clocks, removals, mail that came.
     func housekeeping(at now: Date) async throws {
         try await mailDesk.takeIn(at: now)

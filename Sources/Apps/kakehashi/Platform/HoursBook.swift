@@ -10,6 +10,7 @@ import WebServer
 /// The service hours in force: the programme's, with what the operator changed for single days (§1.4).
 final class HoursBook: Sendable {
     private let store: any DataStore
+    private let programme: ServiceHours
     private let hours: Mutex<ServiceHours>
 
     static let schema: [SchemaStep] = [
@@ -27,6 +28,13 @@ final class HoursBook: Sendable {
 
     init(store: any DataStore, programme: ServiceHours) async throws {
         self.store = store
+        self.programme = programme
+        hours = Mutex(programme)
+        try await refresh()
+    }
+
+    /// Reads what was changed, by this process or another.
+    func refresh() async throws {
         let changes = try await store.read { tx in
             try tx.rows("SELECT day, hours FROM service_hour_overrides ORDER BY day", []).map {
                 (day: try $0.text("day"), hours: try $0.optionalText("hours"))
@@ -35,7 +43,7 @@ final class HoursBook: Sendable {
         let current = changes.reduce(programme) { hours, change in
             CalendarDay(change.day).map { hours.overriding($0, with: change.hours.flatMap(DailyHours.init)) } ?? hours
         }
-        hours = Mutex(current)
+        hours.withLock { $0 = current }
     }
 
     var current: ServiceHours { hours.withLock { $0 } }

@@ -131,12 +131,14 @@ extension AuditKeeper.Standing {
         case .sound: .success
         case .unwitnessed: .warning
         case .broken: .error
+        case .elsewhere: .information
         }
     }
 
     fileprivate var text: String {
         switch self {
         case .sound: "すべての記録に署名し、証人に届けています。"
+        case .elsewhere: "このプロセスとは別のプロセスが署名しています。状態はそのプロセスのログで確認してください。"
         case .unwitnessed: "証人に接続できません。署名は続けています。"
         case .broken: "記録のつながりが壊れているか、証人が別の記録を確認しています。署名を止めました。ログで内容を確認してください。"
         }

@@ -23,6 +23,7 @@ struct PlatformAddresses: Sendable {
     var support: Place { Place(name: "support.\(domain)", address: "127.1.255.2") }
     var desk: Place { Place(name: "desk.\(domain)", address: "127.1.255.4") }
     var operatorSite: Place { Place(name: "operator.\(domain)", address: "127.1.255.3") }
+    var operation: Place { Place(name: "operation.\(domain)", address: "127.1.255.6") }
     var followUp: Place { Place(name: "follow-up.\(domain)", address: "127.1.255.4") }
 
     /// The place of a tenant's server by its number from 0.

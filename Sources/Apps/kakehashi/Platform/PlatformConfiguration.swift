@@ -1,6 +1,7 @@
 import Foundation
 import ServerCertificates
 import Tenancy
+import WebServer
 
 /// The settings of the platform's process.
 struct PlatformConfiguration: Codable, Sendable {
@@ -42,6 +43,12 @@ struct PlatformConfiguration: Codable, Sendable {
     var auditWitness: AuditWitnessSettings?
     /// ヘルプデスク and サポートサイト; absent: nobody reaches サポートサイト.
     var helpDesk: HelpDeskSettings?
+    /// Where supervisors ask how the process does; absent: on a loopback address, at any free port.
+    var operation: OperationSettings?
+    /// One of several processes behind the same addresses; absent: the only one.
+    var node: NodeSettings?
+    /// What the process takes on before it refuses.
+    var limits = ServerLimits()
 
     struct InterfaceSystemAddress: Codable, Sendable {
         var name: String
@@ -64,6 +71,8 @@ struct PlatformListeners: Codable, Sendable {
     var deskSite: Listener
     /// Where mail to ヘルプデスク is handed in; absent: by the pipe alone.
     var incomingMail: Listener?
+    /// `/livez`, `/readyz` and `/metrics`, without TLS.
+    var operation: Listener
     var authorityFile: String
     /// The public key of the audit logs' heads, PEM.
     var auditKeyFile: String

@@ -48,16 +48,18 @@ struct PlatformKeys: Sendable {
         let certificateFile = "\(folder)/\(name).pem"
         let keyFile = "\(folder)/\(name).key.sealed"
         if let sealed = FileManager.default.contents(atPath: keyFile) {
-            return try TLSIdentity(
-                chain: [IssuedCertificate(pem: String(contentsOfFile: certificateFile, encoding: .utf8))],
-                key: KeyPair(pem: vault.open(Array(sealed), context: name)))
+            let known = try IssuedCertificate(pem: String(contentsOfFile: certificateFile, encoding: .utf8))
+            // One that ends soon gets a successor with a key of its own at the next start.
+            if known.notAfter.timeIntervalSince(max(now, SystemClock().now)) > Self.renewal {
+                return try TLSIdentity(chain: [known], key: KeyPair(pem: vault.open(Array(sealed), context: name)))
+            }
         }
         let key = KeyPair()
         let request = try CertificateRequest(
             key: key,
             subject: SubjectName(commonName: name, organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
             dnsNames: addresses.isEmpty ? [] : names, ipAddresses: addresses)
-        let span = ValiditySpan.years(3, at: now)
+        let span = ValiditySpan.years(2, at: now)
         let issued = try authority.issue(
             request, purpose: purpose, validFrom: span.from, validUntil: span.until, crlDistributionPoint: listAddress)
         try Data(issued.pem.utf8).write(to: URL(filePath: certificateFile))
@@ -76,6 +78,9 @@ struct PlatformKeys: Sendable {
     func planSigner(now: Date) throws -> TLSIdentity {
         try identity(names: ["plan-signer"], addresses: [], purpose: .documents, listAddress: nil, now: now)
     }
+
+    /// How long before its end a listener's certificate is replaced [O].
+    private static let renewal: TimeInterval = 90 * 86_400
 
     /// What seals one server's personal data, under a key of its own beside the master key: neither is in any backup.
     func dataVault(of tenant: TenantID) throws -> DataVault {

@@ -14,11 +14,13 @@ import ServerCertificates
 import ServiceCalendar
 import Storage
 import Tenancy
+import WebServer
 
 /// What every server of the platform is built from.
 struct PlatformParts: Sendable {
     let configuration: PlatformConfiguration
     let ports: PortBook
+    let admission: Admission
     let store: any DataStore
     let clock: any WallClock
     let keys: PlatformKeys
@@ -35,6 +37,11 @@ struct PlatformParts: Sendable {
     let revocationListAddress: String
 
     var routes: AccessRoutes { configuration.routes }
+
+    /// Where a listener of this process is that people know at an address.
+    func listening(at address: String) -> String { configuration.node?.address ?? address }
+
+    var proxies: [AddressRange] { (configuration.node?.proxies ?? []).compactMap { AddressRange($0) } }
 
     /// The port of every tenant's server; 0 for any free one.
     var serverPort: Int { configuration.network?.serverPort ?? 0 }
@@ -59,7 +66,7 @@ struct PlatformParts: Sendable {
     var mail: MailSettings { configuration.mail ?? .rehearsal(folder: configuration.folder) }
 
     func accounts(_ realm: String) -> AccountService {
-        AccountService(realm: realm, store: store, vault: keys.vault)
+        AccountService(realm: realm, store: ConfinedStore(store, to: realm), vault: keys.vault)
     }
 
     var personalPortal: ExchangeTarget? {

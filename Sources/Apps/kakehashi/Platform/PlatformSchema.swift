@@ -40,5 +40,5 @@ enum PlatformSchema {
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema
         + MailQueue.schema + RollUpSchema.steps + SearchIndex.schema + TicketSchema.steps + NoticeStore.schema
-        + LibraryStore.schema + MemberStore.schema
+        + LibraryStore.schema + MemberStore.schema + HealthChecks.schema + WorkLease.schema
 }

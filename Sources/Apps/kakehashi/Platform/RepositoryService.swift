@@ -7,10 +7,17 @@ actor RepositoryService {
     private let place: PlatformAddresses.Place
     private let logger: Logger
     private let ports: PortBook
-    private var running: RunningSite?
+    private let admission: Admission
+    private let node: NodeSettings?
+    private(set) var running: RunningSite?
     private(set) var port: Int
 
-    private init(site: Site, at place: PlatformAddresses.Place, ports: PortBook, logger: Logger) {
+    private init(
+        site: Site, at place: PlatformAddresses.Place, ports: PortBook, admission: Admission, node: NodeSettings?,
+        logger: Logger
+    ) {
+        self.node = node
+        self.admission = admission
         self.site = site
         self.place = place
         self.ports = ports
@@ -19,9 +26,11 @@ actor RepositoryService {
     }
 
     static func start(
-        _ site: Site, at place: PlatformAddresses.Place, ports: PortBook, logger: Logger
+        _ site: Site, at place: PlatformAddresses.Place, ports: PortBook, admission: Admission, node: NodeSettings?,
+        logger: Logger
     ) async throws -> RepositoryService {
-        let service = RepositoryService(site: site, at: place, ports: ports, logger: logger)
+        let service = RepositoryService(
+            site: site, at: place, ports: ports, admission: admission, node: node, logger: logger)
         try await service.open()
         return service
     }
@@ -29,7 +38,8 @@ actor RepositoryService {
     func open() async throws {
         guard running == nil else { return }
         let started = try await RunningSite.start(
-            site, address: place.address, port: port, tls: nil, logger: logger)
+            site, address: node?.address ?? place.address, port: port, tls: nil, admission: admission,
+            proxies: (node?.proxies ?? []).compactMap { AddressRange($0) }, logger: logger)
         running = started
         port = started.port
         try ports.keep(port, of: site.name)

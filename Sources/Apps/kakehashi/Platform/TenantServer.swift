@@ -26,6 +26,7 @@ import SelfDisclosure
 import ServerCertificates
 import ServiceCalendar
 import ServiceState
+import Storage
 import Tenancy
 import WebServer
 
@@ -46,7 +47,7 @@ actor TenantServer {
     private let portal: PortalWork?
     private let codeAcquisitionWorker: CodeAcquisitionWorker
     private var work: Task<Void, Never>?
-    private var running: RunningSite?
+    private(set) var running: RunningSite?
     private(set) var port = 0
 
     /// What the listener shows to whoever connects.
@@ -109,11 +110,17 @@ actor TenantServer {
             identity: identity, clientAnchors: TrustAnchors([platform.keys.authority.certificate]), now: { clock.now })
         let site = try site()
         let running = try await RunningSite.start(
-            site, address: tenant.address, port: platform.ports.port(of: site.name, at: platform.serverPort), tls: tls,
-            logger: logger)
+            site, address: platform.listening(at: tenant.address),
+            port: platform.ports.port(of: site.name, at: platform.serverPort), tls: tls,
+            admission: platform.admission, proxies: platform.proxies, logger: logger)
         self.running = running
         port = running.port
         try platform.ports.keep(port, of: site.name)
+    }
+
+    /// Begins what no request asks for; with several processes, in the one whose turn it is.
+    func beginWork() {
+        guard work == nil else { return }
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         let portal = portal
         let linkage = linkage
@@ -127,10 +134,18 @@ actor TenantServer {
         }
     }
 
-    /// Ends the work in the background, then the listener; its port is free afterwards.
-    func stop() async {
+    func endWork() async {
         work?.cancel()
         await work?.value
+        work = nil
+    }
+
+    /// Looks for files that another process has taken in; all other work looks from time to time by itself.
+    func wakeWork() { if work != nil { replicaFileWorker.wake() } }
+
+    /// Ends the work in the background, then the listener; its port is free afterwards.
+    func stop() async {
+        await endWork()
         await running?.stop()
     }
 
@@ -171,7 +186,9 @@ actor TenantServer {
             routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
-                sessions: SessionAuthenticator(realm: tenant.identifier.text, store: platform.store)),
+                sessions: SessionAuthenticator(
+                    realm: tenant.identifier.text,
+                    store: ConfinedStore(platform.store, to: tenant.identifier.text))),
             hours: { Self.hours(hours.current, sandbox, at: clock.now) }, signInPath: { Self.door(of: $0).path },
             signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" },
             navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in

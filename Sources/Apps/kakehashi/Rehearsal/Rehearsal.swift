@@ -37,7 +37,7 @@ struct Rehearsal {
         }
         try await stage.setClock(to: stage.dates.test)
         try await BreakingThings(stage: stage).breakOne()
-        let found = try await Testing(stage: stage).run()
+        let found = try await RunningTheTests(stage: stage).run()
         let evidence = try await WatchingJukiNet(stage: stage).check(found)
         let isReady = try await Reporting(stage: stage).report(evidence)
         Summary(stage: stage, evidence: evidence).show(isReady: isReady)

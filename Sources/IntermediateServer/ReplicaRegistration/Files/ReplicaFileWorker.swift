@@ -1,3 +1,4 @@
+import BackgroundWork
 import Foundation
 public import ServiceCalendar
 import Synchronization
@@ -9,8 +10,7 @@ public import WebServer
 /// Systems have lanes of their own: none waits behind another's long file or failure.
 public final class ReplicaFileWorker: Sendable {
     private let load: ReplicaFileLoad
-    private let signals: AsyncStream<Void>
-    private let signal: AsyncStream<Void>.Continuation
+    private let bell = WorkBell()
     private let busy = Mutex<Set<String>>([])
     private let report: @Sendable (any Error) -> Void
     /// How long a system's lane rests when working failed for a reason of our own (a full disk, say) [O].
@@ -31,14 +31,13 @@ public final class ReplicaFileWorker: Sendable {
     ) {
         load = ReplicaFileLoad(
             store: store, folder: folder, items: ReplicaItems(), checksLinks: checksLinks, scope: scope, clock: clock)
-        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.report = report
     }
 
     /// Says that there may be something to do.
-    public func wake() { signal.yield() }
+    public func wake() { bell.ring() }
 
-    /// Works until the task is cancelled.
+    /// Works until the task is cancelled; may be called again then.
     public func run() async {
         do {
             try await load.sweep()
@@ -47,7 +46,7 @@ public final class ReplicaFileWorker: Sendable {
         }
         wake()
         await withDiscardingTaskGroup { group in
-            for await _ in signals {
+            for await _ in bell.rings() {
                 do {
                     for system in try await dueSystems() where busy.withLock({ $0.insert(system).inserted }) {
                         group.addTask { await self.lane(system) }

@@ -8,7 +8,7 @@ import ServiceCalendar
 import Verdicts
 
 /// The ten items, run by `kakehashi-check` as each terminal and each system.
-struct Testing {
+struct RunningTheTests {
     let stage: Stage
 
     /// Writes the plan, runs the check, and reads what it found.

@@ -1,0 +1,62 @@
+import AccessControl
+import Foundation
+import Identifiers
+import NoticeForms
+import PKI
+import ReplicaRegistration
+import ServerCertificates
+import SupportSite
+import Tenancy
+
+/// What the operator and the contacts should know.
+extension Platform {
+    /// How every server's certificates stand.
+    func certificateStandings() async throws -> [(Tenant, [CertificateStanding])] {
+        var found: [(Tenant, [CertificateStanding])] = []
+        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
+            found.append((server.tenant, try await server.certificateStandings()))
+        }
+        return found
+    }
+
+    /// What waits at every server where something does.
+    func replicaBacklogs() async throws -> [(Tenant, ReplicaBacklog)] {
+        var found: [(Tenant, ReplicaBacklog)] = []
+        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
+            if let backlog = try await server.replicaBacklog() { found.append((server.tenant, backlog)) }
+        }
+        return found
+    }
+
+    /// Where 公開リポジトリ is, whether it is open or not.
+    var repositoryListener: Listener {
+        get async {
+            Listener(
+                name: addresses.repository.name, address: addresses.repository.address, port: await repository.port)
+        }
+    }
+
+    func certificateNotices(of organisation: Organisation, at now: Date) async throws -> [CertificateNotice] {
+        try await certificateStandings().filter { $0.0.identifier.organisation == organisation.code }.flatMap {
+            tenant, standings in
+            standings.compactMap { standing in
+                guard let days = standing.noticeDue(at: now), let effective = standing.effective else { return nil }
+                return CertificateNotice(
+                    server: tenant.title, certificate: standing.kind.title, days: days, notAfter: effective.notAfter)
+            }
+        }
+    }
+
+    /// The signed plan of an organisation's connection test.
+    func testPlan(of organisation: Organisation, _ request: ConfigurationRequest, at now: Date) async throws
+        -> [UInt8]
+    {
+        let support = addresses.support
+        return try await PlanDesk(
+            parts: parts, repository: await repositoryListener,
+            support: Listener(
+                name: support.name, address: support.address, port: parts.ports.port(of: "support", at: 0))
+        ) { [unowned self] in try await port(of: $0) }
+        .plan(for: organisation, request, at: now)
+    }
+}

@@ -1,0 +1,75 @@
+"""A tenant that floods its server moves another's answers by less than twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import time
+
+import pytest
+from load import Load
+from names import names_known
+from rehearsal import running
+
+CONNECTIONS = int(os.environ.get("KAKEHASHI_CONNECTIONS", "1000"))
+SECONDS = float(os.environ.get("KAKEHASHI_SECONDS", "20"))
+#: Between two requests of the tenant that is measured.
+PAUSE = 0.02
+
+
+def answers(load: Load, seconds: float) -> list[float]:
+    """How long single registrations take, one after the other."""
+    session, times, begun = load.session(), [], time.monotonic()
+    number = 0
+    while time.monotonic() - begun < seconds:
+        number += 1
+        before = len(load.answers)
+        assert load._send(session, load.record(f"quiet-{begun:.0f}-{number}", number)), load.failures[-1]
+        times.append(load.answers[before].took)
+        time.sleep(PAUSE)
+    return sorted(times)
+
+
+def share(times: list[float], part: float) -> float:
+    return times[min(len(times) - 1, int(len(times) * part))]
+
+
+def test_a_flood_moves_another_tenants_p99_by_less_than_twice(tmp_path: pathlib.Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536), hard))
+    with running(tmp_path / "rehearsal") as rehearsal, names_known(rehearsal):
+        listener = rehearsal.listeners["server-mayor"]
+        noisy = next(one for one in rehearsal.session["systems"]
+                     if (one["bureau"], one["system"]) == ("mayor", "legacy-tax"))
+        quiet = Load(rehearsal, rehearsal.listeners["server-education"].origin, bureau="education")
+        answers(quiet, 2)
+        alone = answers(quiet, SECONDS)
+        flood = subprocess.Popen(
+            ["nice", "-n", "19", sys.executable, pathlib.Path(__file__).with_name("flood.py"), listener.address,
+             str(listener.port), listener.name, rehearsal.authority_file, noisy["certificateFile"], noisy["keyFile"],
+             "legacy-tax", str(CONNECTIONS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        try:
+            flood.stdin.write("\n".join(quiet.persons))
+            flood.stdin.close()
+            assert flood.stdout.readline() == "flooding\n"
+            # Until its connections stand.
+            time.sleep(8)
+            beside = answers(quiet, SECONDS)
+        finally:
+            flood.terminate()
+        said = json.loads(flood.stdout.read())
+        flood.wait()
+        found = {
+            "connections": CONNECTIONS, "flood": said,
+            "alone": {"n": len(alone), "p50": round(share(alone, .5) * 1e3, 1), "p99": round(share(alone, .99) * 1e3, 1)},
+            "beside": {"n": len(beside), "p50": round(share(beside, .5) * 1e3, 1),
+                       "p99": round(share(beside, .99) * 1e3, 1)},
+        }
+        print(json.dumps(found))
+        assert sum(said.values()) > CONNECTIONS
+        if share(beside, .99) >= 2 * share(alone, .99):
+            pytest.fail(f"the flood moves p99 by {share(beside, .99) / share(alone, .99):.1f}: {found}")
