@@ -1,3 +1,4 @@
+import AccessControl
 import DesignSystem
 import ServiceCalendar
 
@@ -11,7 +12,8 @@ enum MasterBlocks {
         let line = applied.line
         return .summary(
             [SummaryRow("番号", "第\(line.number)版")] + rows(applied.master, sha256: line.sha256) + [
-                SummaryRow("適用日時", JapanTime.japanese(line.appliedAt)), SummaryRow("適用者", line.appliedBy),
+                SummaryRow("適用日時", JapanTime.japanese(line.appliedAt)),
+                SummaryRow("適用者", ActorWords.shown(line.appliedBy)),
                 SummaryRow("経緯", line.origin),
             ])
     }
@@ -35,7 +37,8 @@ enum MasterBlocks {
                 rows: history.map { line in
                     [
                         .text("第\(line.number)版"), .text(line.version), .text(kind(line.kind)), .text(line.summary),
-                        .text(JapanTime.japanese(line.appliedAt)), .text(line.appliedBy), .text(line.origin),
+                        .text(JapanTime.japanese(line.appliedAt)), .text(ActorWords.shown(line.appliedBy)),
+                        .text(line.origin),
                         .link(Link("内容", path: detail(line.number))),
                     ]
                 }, empty: "未適用です。"))

@@ -1,3 +1,4 @@
+import AccessControl
 import DesignSystem
 import ServiceCalendar
 
@@ -35,7 +36,9 @@ enum MasterOverviewBlocks {
             .notice(
                 Notice(
                     kind: .warning, title: "確認待ちのファイルがあります（\(staged.master.version)）。",
-                    body: "\(staged.stagedBy) が選択しました。\(JapanTime.japanese(staged.expiresAt)) までに確認してください。")),
+                    body:
+                        "\(ActorWords.shown(staged.stagedBy)) が選択しました。\(JapanTime.japanese(staged.expiresAt)) までに確認してください。"
+                )),
             .links([Link("差分を確認して、適用するか取り消す", path: place.path("staged"))]),
         ]
     }
