@@ -264,6 +264,17 @@ actor Platform {
         }
     }
 
+    /// Where the people of an organisation's servers sign in.
+    private func serverAddresses(of organisation: Organisation) async throws -> [ServerAddresses] {
+        let tenants = try await Onboarding(platform: self, parts: parts).servers(of: organisation)
+        return try await zip(tenants, listeners(of: tenants)).map { tenant, listener in
+            var administration = listener
+            administration.name = PlatformAddresses.administration(of: tenant)
+            return PlatformAddresses.doors(
+                tenant.identifier.bureau, clerks: listener, administrators: administration)
+        }
+    }
+
     /// The signed plan of an organisation's connection test.
     private func testPlan(of organisation: Organisation, _ request: ConfigurationRequest, at now: Date) async throws
         -> [UInt8]
@@ -350,6 +361,7 @@ actor Platform {
                 authority: parts.keys.authority.certificate,
                 issueSystemCertificate: SystemCertificates(parts: parts).issue,
                 certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) },
+                serverAddresses: { [unowned self] in try await serverAddresses(of: $0) },
                 testPlan: { [unowned self] in try await testPlan(of: $0, $1, at: $2) }))
         return try await start(
             Site(
@@ -430,6 +442,11 @@ actor Platform {
                         .init(
                             place: "自治体中間サーバー（\(Bureau(rawValue: $0.realm)?.title ?? $0.realm)）", account: $0.account,
                             password: $0.password)
+                    },
+                    servers: acceptance.servers.compactMap { server in
+                        Bureau(rawValue: server.bureau).map {
+                            PlatformAddresses.doors($0, clerks: server.listener, administrators: server.administration)
+                        }
                     })
             }, hasServers: { try await !onboarding.servers(of: $0).isEmpty })
     }
