@@ -460,7 +460,7 @@ let apps: [Target] = [
             "DisclosureRecords", "FollowUp", "HelpDesk", "Identifiers", "IncomingMail", "InformationInquiries",
             "InformationProvision", "Inquiries", "InterfaceSystem", "LegacySystem", "Library", "Manuals", "Masters",
             "MerkleTree", "Metering", "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture",
-            "NetworkWorksheet", "NoticeBoard", "NoticeForms", "NoticeReview", "OperationSupport",
+            "NetworkWorksheet", "NoticeBoard", "NoticeForms", "NoticeReview", "NoticeWorkbooks", "OperationSupport",
             "OrganisationProtocol", "OutgoingMail", "PKI", "PersonalNotices", "PersonalPortal", "Programme",
             "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ResidentRegistry", "RollUp", "Schedule", "SelfDisclosure",

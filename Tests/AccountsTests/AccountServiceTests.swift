@@ -58,6 +58,23 @@ import WebServer
             by: exchange(.accountCreated, by: "account:admin-1"))
     }
 
+    /// Whoever asks for one 行政区 does not get all because the first choice was left standing.
+    @Test func everyDistrictAndOneOfThemIsRefused() async throws {
+        let form = AccountForm(
+            identifier: "clerk-9", name: "業務 花子", role: "clerk", pattern: "", districts: ["*", "00001"], validUntil: "")
+        let error = await #expect(throws: AccountError.self) {
+            try await service.create(form, by: exchange(.accountCreated, by: "account:admin-1"))
+        }
+        #expect(error?.problem.code == "account.all-districts" && error?.problem.field == "districts")
+    }
+
+    @Test(arguments: [
+        ("account:admin-1", "admin-1"), ("operator:console", "運用事業者"), ("operator:weekly-restart", "定期再起動（自動）"),
+        ("system:legacy-tax", "システム legacy-tax"), ("anonymous", "サインイン前の利用者"), ("other:thing", "other:thing"),
+    ]) func screensNameWhoeverTheLogNames(identifier: String, shown: String) {
+        #expect(ActorWords.shown(identifier) == shown)
+    }
+
     private func signIn(
         _ identifier: String, _ door: SignInDoor = .clerk, password: String = password, after seconds: TimeInterval = 0
     ) async throws -> String {

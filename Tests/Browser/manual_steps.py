@@ -28,7 +28,7 @@ MANUALS = ("accounts", "ca-certificate", "communication-certificate", "software-
 #: Looked up, not followed.
 REFERENCES = ("errors",)
 PARTS = ["目的", "担当", "始める前に", "手順", "完了の確認", "うまくいかないとき"]
-VERBS = ("fill", "choose", "select", "upload", "press", "follow", "get", "mark", "see", "keep")
+VERBS = ("fill", "choose", "clear", "select", "upload", "press", "follow", "get", "mark", "see", "keep")
 #: What is marked on a picture: the control that the step is about.
 CONTROLS = ("press", "follow", "get", "mark")
 COMMENT = re.compile(r"<!--\s*(do|no screen|walk):\s*(.*?)\s*-->", re.DOTALL)

@@ -103,6 +103,8 @@ class Walk:
                 driver.fill(name, self._text(act.value))
             case "choose":
                 driver.choose(name)
+            case "clear":
+                field(page, name).uncheck()
             case "select":
                 field(page, name).select_option(label=self._text(act.value))
             case "upload":

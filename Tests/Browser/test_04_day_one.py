@@ -152,7 +152,7 @@ def traps(day: Day, admin: Watched) -> None:
     admin.follow("アカウント管理")
     admin.follow("権限パターン")
     admin.fill("名称", "副本確認のみ")
-    admin.choose("業務担当者", "副本データの確認")
+    admin.choose("業務担当者", "副本データの確認（業務担当者）")
     admin.press("作成する")
     admin.says("副本確認のみ")
 

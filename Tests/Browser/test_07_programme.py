@@ -422,7 +422,7 @@ def test_the_checklist_is_confirmed_item_by_item_and_not_taken_before_the_test(n
     nagano.fill("提出者の氏名", "善光　寺太")
     nagano.press("この内容でヘルプデスクに提出する")
     nagano.errors("チェックリストに未完了の項目があります。")
-    for item in ["c1", "c2", "c3", "c4"]:
+    for item in ["項1", "項2", "項3", "項4"]:
         nagano.fill(f"{item}を確認した日", "2016-05-18")
         nagano.fill(f"{item}を確認した人の氏名", "飯綱　明")
         nagano.press(f"{item}を確認する")
@@ -451,18 +451,18 @@ def test_the_help_desk_gives_a_checklist_back_with_a_question(operator: Watched,
     operator.page.locator("form.panel").evaluate("form => { form.noValidate = true; }")
     operator.press("差し戻す")
     operator.errors("氏名")
-    operator.fill("質問", "c2の確認日を教えてください。")
+    operator.fill("質問", "項2の確認日を教えてください。")
     operator.fill("ヘルプデスクの担当者の氏名", "案内　役子")
     operator.press("差し戻す")
     operator.says("差し戻し、再提出を待っています")
     menu(matsumoto, "トップ")
-    matsumoto.says("チェックリストが質問とともに差し戻されています。", "c2の確認日を教えてください。", "実施できます")
+    matsumoto.says("チェックリストが質問とともに差し戻されています。", "項2の確認日を教えてください。", "実施できます")
 
 
 def test_the_checklist_is_handed_in_again(matsumoto: Watched) -> None:
     matsumoto.follow("ワークシートとチェックリスト")
     matsumoto.follow("チェックリスト")
-    matsumoto.says("c2の確認日を教えてください。")
+    matsumoto.says("項2の確認日を教えてください。")
     matsumoto.press("この内容でヘルプデスクに提出する")
     matsumoto.says("ヘルプデスクが受領しました。", "差戻しの履歴")
     menu(matsumoto, "トップ")

@@ -31,6 +31,28 @@ import Verdicts
         #expect(joined.lines(from: nil).count == 4 + 2 + 3 + 2 + 1 + 1)
     }
 
+    /// Whoever mistypes their own settings reads which one, in Japanese, and nothing of the decoder.
+    @Test(arguments: [
+        (
+            #"{ "places": { "mayor/legacy-tax": { "extract": "replica.json" } } }"#,
+            "「places > mayor/legacy-tax > extract」"
+        ),
+        (#"{ "nameServer": { "host": "127.0.0.1" } }"#, "「nameServer > port」"), ("{", "JSONとして読み取れません。"),
+    ]) func aMistypedSettingIsNamed(content: String, words: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "local-\(UUID().uuidString).json")
+        try Data(content.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let error = #expect(throws: PlanError.self) { try LocalSettings.read(file.path()) }
+        #expect(error?.japanese?.contains(words) == true, "\(error?.japanese ?? "")")
+        #expect(error?.reason.contains("DecodingError") == false)
+    }
+
+    @Test func aClockThatIsBehindIsARehearsals() {
+        #expect(
+            LocalSettings(secondsBehind: 60).isRehearsal && LocalSettings(at: "2016-05-19T12:30:00+09:00").isRehearsal)
+        #expect(!LocalSettings().isRehearsal)
+    }
+
     @Test func whatIsMissingIsNamed() {
         let clerk = PlaceName(bureau: "mayor", identifier: "connection-terminal")
         #expect(refusal(LocalSettings()).contains("residentsFile is missing"))

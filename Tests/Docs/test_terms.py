@@ -6,7 +6,7 @@ import pathlib
 import re
 
 import pytest
-from pages import ROOT, pages
+from pages import ROOT, pages, parsed
 
 GLOSSARY = ROOT / "docs/glossary.md"
 
@@ -28,6 +28,16 @@ def misspelt(text: str) -> list[str]:
 def test_terms_are_the_glossarys(page: pathlib.Path) -> None:
     wrong = misspelt(page.read_text(encoding="utf-8"))
     assert not wrong, f"{page}: " + "; ".join(wrong)
+
+
+def loose_stars(text: str) -> list[str]:
+    """Passages meant to be bold whose stars are shown: beside a bracket CommonMark does not take them for marks."""
+    return [token.content for token in parsed(text) if token.type == "text" and "**" in token.content]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_page_shows_its_stars(page: pathlib.Path) -> None:
+    assert not loose_stars(page.read_text(encoding="utf-8"))
 
 
 def test_the_glossary_has_both_tables() -> None:

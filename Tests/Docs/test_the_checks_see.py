@@ -10,7 +10,7 @@ import pytest
 from pages import ROOT, Link, broken, commands
 from test_commands import unknown
 from test_manuals import TASKS, wrong_form
-from test_terms import misspelt
+from test_terms import loose_stars, misspelt
 
 
 @pytest.mark.parametrize("target", ["no-such-page.md", "../../../../README.md#no-such-heading", "https://example.org/"])
@@ -20,6 +20,10 @@ def test_a_link_that_leads_nowhere(target: str) -> None:
 
 def test_a_term_written_otherwise() -> None:
     assert misspelt("自治体中間サーバに接続します。") and not misspelt("自治体中間サーバーに接続します。")
+
+
+def test_stars_that_are_shown() -> None:
+    assert loose_stars("順番は、**宛名（T7、T8）**です。") and not loose_stars("**順番**：宛名（T7、T8）。")
 
 
 @pytest.mark.parametrize("line", [

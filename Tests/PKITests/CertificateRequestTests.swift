@@ -29,6 +29,9 @@ struct CertificateRequestTests {
         #expect(request.dnsNames == ["a.example.jp"])
         #expect(request.ipAddresses == ["192.0.2.1"])
         #expect(try KeyPair(pem: openssl.text("key.pem")).publicKeyFingerprint == request.publicKeyFingerprint)
+        // For the eye: the same digits in pairs, as openssl writes fingerprints.
+        let pairs = request.publicKeyFingerprintInPairs.split(separator: ":")
+        #expect(pairs.count == 32 && pairs.joined().lowercased() == request.publicKeyFingerprint)
         try openssl.run("req -in request.pem -outform DER -out request.der")
         #expect(try openssl.bytes("request.der") == request.der)
     }

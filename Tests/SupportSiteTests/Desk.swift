@@ -45,7 +45,7 @@ struct Desk {
             ledger: ReadinessLedger(store: store, programme: programme), desk: ChecklistDesk(store: store),
             platform: SupportSitePlatform(
                 authority: authority, issueSystemCertificate: { _, _, _, _, _ in authority },
-                certificateNotices: { _, _ in [] }, testPlan: { _, _, _ in [] }))
+                certificateNotices: { _, _ in [] }, serverAddresses: { _ in [] }, testPlan: { _, _, _ in [] }))
         try await store.write { tx in try NoticeFormStore.add(known, at: Self.now, in: tx) }
     }
 

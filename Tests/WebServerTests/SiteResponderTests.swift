@@ -44,7 +44,7 @@ import Testing
         _ route: Route, as role: Role? = nil, body: String = "", type: String = "",
         at: String = "2016-05-19T12:30:00+09:00",
         accepts: String = "", fetchSite: String = "", origin: String = "", authority: String = "a.example:443",
-        conditions: CacheConditions = CacheConditions()
+        conditions: CacheConditions = CacheConditions(), cookies: String = ""
     ) async throws -> WebResponse {
         let holidays = try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n")
         let hours = ServiceHours(weekdays: try #require(DailyHours("12:00-21:00")), overrides: [:], holidays: holidays)
@@ -56,7 +56,7 @@ import Testing
         let raw = RawRequest(
             method: route.method, authority: authority, path: "/x", query: "", parameters: [:], contentType: type,
             accepts: accepts,
-            cookies: "", fetchSite: fetchSite, origin: origin, conditions: conditions,
+            cookies: cookies, fetchSite: fetchSite, origin: origin, conditions: conditions,
             body: Array(body.utf8), remoteAddress: "127.0.0.9", certificate: nil)
         return await SiteResponder(site: site, logger: Logger(label: "test")).respond(to: raw, route: route)
     }
@@ -153,6 +153,13 @@ import Testing
         let response = try await respond(route, as: role)
         #expect(response.status == status)
         #expect(try await last()?.outcome == .refused)
+    }
+
+    /// A session that is over explains itself; a first visit has nothing to explain.
+    @Test(arguments: [("", "/clerk/sign-in"), ("\(SessionCookie.name)=over", "/clerk/sign-in?ended=1")])
+    func whoseSignInIsOverIsToldSo(cookies: String, place: String) async throws {
+        let route = Route.page(.get, "/x", .requires(.manageAccounts), Self.event) { _ in .seeOther("/") }
+        #expect(header(try await respond(route, cookies: cookies), "location") == place)
     }
 
     @Test(arguments: [("form-token=right", 303), ("form-token=wrong", 403), ("a=b", 403)])

@@ -79,6 +79,7 @@ struct PlanOptions: ParsableArguments {
     }
 
     static func clock(_ settings: LocalSettings) throws(PlanError) -> any WallClock {
+        if let behind = settings.secondsBehind { return RehearsalClock(at: Date().addingTimeInterval(-behind)) }
         guard let text = settings.at else { return SystemClock() }
         guard let at = JapanTime.parse(text) else {
             throw PlanError(file: "local settings", reason: "at is not RFC 3339")

@@ -72,7 +72,7 @@ struct RunCommand: AsyncParsableCommand {
 
     /// Where all places are tested in one go, nobody needs the data afterwards; a rehearsal's screens do.
     private func cleaning(_ loaded: PlanOptions.Loaded) -> (@Sendable (CleanUp) -> Void)? {
-        let isUsual = place == nil && loaded.settings.at == nil && loaded.document?.usesTestData == true
+        let isUsual = place == nil && !loaded.settings.isRehearsal && loaded.document?.usesTestData == true
         guard cleanUp ?? isUsual else { return nil }
         return { Self.tell($0) }
     }

@@ -8,6 +8,7 @@ struct Kakehashi: AsyncParsableCommand {
         abstract: "Runs the 自治体中間サーバー platform, its counterparts, and the rehearsal of getting ready for it.",
         subcommands: [
             PlatformCommand.self, NationalCommand.self, OrganisationCommand.self, RehearseCommand.self,
+            ClockCommand.self,
             NetworkCommand.self, LabCommand.self, AuditCommand.self, RecordsCommand.self, BackupCommand.self,
             KeysCommand.self, NationWideCommand.self, MailCommand.self, ServersCommand.self,
         ])

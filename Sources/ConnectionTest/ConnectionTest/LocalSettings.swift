@@ -7,6 +7,8 @@ import ServiceCalendar
 public struct LocalSettings: Sendable, Codable, Hashable {
     /// An instant for a rehearsal, RFC 3339; the machine's clock when absent.
     public var at: String?
+    /// How far a rehearsal's clock is behind the machine's, in seconds; `kakehashi clock` keeps it.
+    public var secondsBehind: Double?
     /// Whom everybody asks for names; the machine's own name server when absent.
     public var nameServer: TestPlan.Address?
     /// CA certificates for places that name none: a folder of PEM files, or one.
@@ -20,16 +22,20 @@ public struct LocalSettings: Sendable, Codable, Hashable {
 
     /// Describes a machine's own settings.
     public init(
-        at: String? = nil, nameServer: TestPlan.Address? = nil, trust: String? = nil, residentsFile: String? = nil,
-        clerks: [String: Clerk]? = nil, places: [String: PlaceSettings]? = nil
+        at: String? = nil, secondsBehind: Double? = nil, nameServer: TestPlan.Address? = nil, trust: String? = nil,
+        residentsFile: String? = nil, clerks: [String: Clerk]? = nil, places: [String: PlaceSettings]? = nil
     ) {
         self.at = at
+        self.secondsBehind = secondsBehind
         self.nameServer = nameServer
         self.trust = trust
         self.residentsFile = residentsFile
         self.clerks = clerks
         self.places = places
     }
+
+    /// Whether another clock than the machine's counts: then it is a rehearsal.
+    public var isRehearsal: Bool { at != nil || secondsBehind != nil }
 
     /// A clerk whose password is in a file, or is asked for.
     public struct Clerk: Sendable, Codable, Hashable {
@@ -50,6 +56,7 @@ public struct LocalSettings: Sendable, Codable, Hashable {
         public var keyFile: String?
         /// Another address than the 設定依頼票 has.
         public var sourceAddress: String?
+        /// Where the system gives out what it has to register; absent: T10 sends a registration without a record.
         public var extract: TestPlan.Address?
         public var nameServer: TestPlan.Address?
 
@@ -71,7 +78,12 @@ public struct LocalSettings: Sendable, Codable, Hashable {
     /// - Throws: `PlanError`.
     public static func read(_ file: String) throws(PlanError) -> LocalSettings {
         var settings = try PlanError.reading(file) {
-            try JSONDecoder().decode(LocalSettings.self, from: Data(contentsOf: URL(filePath: file)))
+            let content = try Data(contentsOf: URL(filePath: file))
+            do {
+                return try JSONDecoder().decode(LocalSettings.self, from: content)
+            } catch let error as DecodingError {
+                throw PlanError.unreadableSetting(file, error)
+            }
         }
         let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent()
         func absolute(_ path: String?) -> String? {

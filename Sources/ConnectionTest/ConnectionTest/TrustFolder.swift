@@ -40,6 +40,24 @@ public struct PlanError: Error, Sendable, CustomStringConvertible {
         self.japanese = japanese
     }
 
+    /// A setting of another kind than it has to be, or a file that is no JSON: said by the place in the file, for people.
+    static func unreadableSetting(_ file: String, _ error: DecodingError) -> PlanError {
+        let path: [any CodingKey] =
+            switch error {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                context.codingPath
+            case .keyNotFound(let key, let context): context.codingPath + [key]
+            @unknown default: []
+            }
+        let place = path.map { key in key.intValue.map { "\($0)" } ?? key.stringValue }.joined(separator: " > ")
+        guard !place.isEmpty else {
+            return PlanError(file: file, reason: "is not JSON", japanese: "JSONとして読み取れません。")
+        }
+        return PlanError(
+            file: file, reason: "\(place) is missing or not of the right kind", japanese: "「\(place)」がないか、書き方が正しくありません。"
+        )
+    }
+
     static func reading<Answer>(_ file: String, _ work: () throws -> Answer) throws(PlanError) -> Answer {
         do {
             return try work()

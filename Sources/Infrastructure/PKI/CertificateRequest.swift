@@ -15,6 +15,12 @@ public struct CertificateRequest: Sendable {
     public let ipAddresses: [String]
     /// SHA-256 of the SubjectPublicKeyInfo, lower-case hex.
     public let publicKeyFingerprint: String
+    /// The same in pairs, `AA:BB:…`: two people compare it by eye.
+    public var publicKeyFingerprintInPairs: String {
+        let digits = Array(publicKeyFingerprint.uppercased())
+        return stride(from: 0, to: digits.count, by: 2).map { String(digits[$0..<min($0 + 2, digits.count)]) }
+            .joined(separator: ":")
+    }
 
     /// Makes and signs a request.
     /// - Throws: `PKIError` when a name or address cannot be encoded.

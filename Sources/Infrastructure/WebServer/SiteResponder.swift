@@ -136,7 +136,9 @@ struct SiteResponder: Sendable {
             logger.error("audit record could not be written", metadata: ["error": "\(error)"])
         }
         if problem.code == Problem.signInNeeded.code, let place = site.signInPath(raw.path) {
-            return evidence(exchange, secured(.seeOther(place)))
+            // Whoever brings a session that is over is told so; a first visit needs no explanation.
+            let isOver = raw.credentials.sessionToken != nil
+            return evidence(exchange, secured(.seeOther(isOver ? "\(place)?ended=1" : place)))
         }
         let answer =
             raw.wantsDocument(route)

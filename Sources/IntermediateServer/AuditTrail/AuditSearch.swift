@@ -49,7 +49,8 @@ struct AuditSearch {
         criteria.until = last?.adding(days: 1).instant(hour: 0)
         criteria.event = event.isEmpty ? "" : "\(event)."
         criteria.outcome = AuditOutcome(rawValue: outcome)
-        criteria.actor = actor
+        // The log names an account with what it is before it; people type its ID.
+        criteria.actor = actor.isEmpty || actor.contains(":") || actor == "anonymous" ? actor : "account:\(actor)"
         criteria.subject = subject
         return criteria
     }

@@ -1,3 +1,4 @@
+import AccessControl
 import AuditLog
 import DesignSystem
 import Foundation
@@ -49,7 +50,8 @@ enum AuditTrailPages {
                         value: search.outcome, isRequired: false),
                     Field(
                         "actor", label: "操作した者", value: search.actor,
-                        hint: "記録にあるとおりに入力してください（例: account:…、system:…）。", isRequired: false),
+                        hint: "ユーザーID。システムの操作は「system:」に続けてシステムの名前を、運用事業者の操作は operator:console と入力してください。",
+                        isRequired: false),
                     Field(
                         "subject", label: "対象に含まれる文字", value: search.subject,
                         hint: "個人番号は記録されていません。検索には使わないでください。", isRequired: false),
@@ -60,7 +62,8 @@ enum AuditTrailPages {
         [
             .link(Link(String(record.sequence), path: "\(path)/records/\(record.sequence)")),
             .text(JapanTime.japanese(record.recordedAt)), .text(EventTitle.of(record.event)),
-            .state(record.outcome.title, record.outcome.kind), .code(record.actor), .text(record.subject),
+            .state(record.outcome.title, record.outcome.kind), .text(ActorWords.shown(record.actor)),
+            .text(record.subject),
             .code(record.remoteAddress),
         ]
     }
@@ -71,7 +74,9 @@ enum AuditTrailPages {
             .summary([
                 SummaryRow("操作", EventTitle.of(record.event)), SummaryRow("イベント名", record.event),
                 SummaryRow("結果", record.outcome.title), SummaryRow("日時", JapanTime.text(record.recordedAt)),
-                SummaryRow("操作した者", record.actor), SummaryRow("対象", record.subject.isEmpty ? "なし" : record.subject),
+                SummaryRow("操作した者", ActorWords.shown(record.actor)),
+                SummaryRow("記録での操作した者", record.actor, isCode: true),
+                SummaryRow("対象", record.subject.isEmpty ? "なし" : record.subject),
                 SummaryRow("接続元", record.remoteAddress.isEmpty ? "なし" : record.remoteAddress),
             ]), .heading("改ざんがないことの証明"),
         ]

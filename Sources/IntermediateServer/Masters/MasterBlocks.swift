@@ -13,7 +13,7 @@ enum MasterBlocks {
         return .summary(
             [SummaryRow("番号", "第\(line.number)版")] + rows(applied.master, sha256: line.sha256) + [
                 SummaryRow("適用日時", JapanTime.japanese(line.appliedAt)),
-                SummaryRow("適用者", Actor.title(of: line.appliedBy)),
+                SummaryRow("適用者", ActorWords.shown(line.appliedBy)),
                 SummaryRow("経緯", line.origin),
             ])
     }
@@ -37,7 +37,7 @@ enum MasterBlocks {
                 rows: history.map { line in
                     [
                         .text("第\(line.number)版"), .text(line.version), .text(kind(line.kind)), .text(line.summary),
-                        .text(JapanTime.japanese(line.appliedAt)), .text(Actor.title(of: line.appliedBy)),
+                        .text(JapanTime.japanese(line.appliedAt)), .text(ActorWords.shown(line.appliedBy)),
                         .text(line.origin),
                         .link(Link("内容", path: detail(line.number))),
                     ]

@@ -37,7 +37,7 @@ enum MasterOverviewBlocks {
                 Notice(
                     kind: .warning, title: "確認待ちのファイルがあります（\(staged.master.version)）。",
                     body:
-                        "\(Actor.title(of: staged.stagedBy)) が選択しました。\(JapanTime.japanese(staged.expiresAt)) までに確認してください。"
+                        "\(ActorWords.shown(staged.stagedBy)) が選択しました。\(JapanTime.japanese(staged.expiresAt)) までに確認してください。"
                 )),
             .links([Link("差分を確認して、適用するか取り消す", path: place.path("staged"))]),
         ]

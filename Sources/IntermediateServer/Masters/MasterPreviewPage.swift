@@ -12,7 +12,7 @@ enum MasterPreviewPage {
         let form = Document.form.title
         let file: [SummaryRow] =
             MasterBlocks.rows(staged.master, sha256: staged.sha256) + [
-                SummaryRow("選択した人", Actor.title(of: staged.stagedBy)),
+                SummaryRow("選択した人", ActorWords.shown(staged.stagedBy)),
                 SummaryRow("選択した日時", JapanTime.japanese(staged.stagedAt)),
                 SummaryRow("確認の期限", JapanTime.japanese(staged.expiresAt)),
                 SummaryRow("適用中の版", preview.current?.line.title ?? "なし（未適用）"),

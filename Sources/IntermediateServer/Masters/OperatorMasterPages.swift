@@ -83,7 +83,7 @@ enum OperatorMasterPages {
             .text("\(server.organisationName)（\(server.tenant.organisation)）"), .text(server.tenant.bureau.title),
             version(server.distributed), .text(MasterOverviewRules.kind(of: server).title),
             .text(server.distributed.map { JapanTime.japanese($0.appliedAt) } ?? "－"),
-            .text(server.distributed.map { Actor.title(of: $0.appliedBy) } ?? "－"), version(server.local),
+            .text(server.distributed.map { ActorWords.shown($0.appliedBy) } ?? "－"), version(server.local),
             .text(server.local.map { JapanTime.japanese($0.appliedAt) } ?? "－"),
             waiting.isEmpty ? .text("なし") : .state(waiting, .warning),
             .link(Link("独自マスター", path: "\(path)/\(server.tenant)")),

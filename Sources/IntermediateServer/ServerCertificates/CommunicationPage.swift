@@ -81,7 +81,7 @@ enum CommunicationPage {
         blocks += [
             .summary([
                 SummaryRow("主体者", newest.request.subject), SummaryRow("作成日時", JapanTime.japanese(newest.createdAt)),
-                SummaryRow("公開鍵のフィンガープリント(SHA-256)", newest.request.publicKeyFingerprint, isCode: true),
+                SummaryRow("公開鍵のフィンガープリント(SHA-256)", newest.request.publicKeyFingerprintInPairs, isCode: true),
             ]),
             .links([
                 Link("CSRをダウンロードする（PEM形式）", path: "\(path)/request.pem"),

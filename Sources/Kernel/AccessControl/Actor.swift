@@ -35,19 +35,6 @@ public struct Actor: Sendable, Hashable {
         identifier.hasPrefix("system:") ? String(identifier.dropFirst("system:".count)) : ""
     }
 
-    /// What people are shown of an identifier that was kept, such as `account:mayor-admin`.
-    public static func title(of identifier: String) -> String {
-        let kind = identifier.prefix { $0 != ":" }
-        let name = identifier.dropFirst(kind.count + 1)
-        return switch kind {
-        case "operator": "運用事業者"
-        case "system": "システム \(name)"
-        case "account": "アカウント \(name)"
-        case "anonymous": "サインイン前の利用者"
-        default: "プラットフォーム"
-        }
-    }
-
     /// Whether the actor may do this now.
     public func may(_ permission: Permission) -> Bool {
         permissions.contains(permission)

@@ -43,7 +43,7 @@ enum OfficerPages {
             blocks: [
                 .summary([
                     SummaryRow("主体者", asked.subject), SummaryRow("サーバー名", asked.dnsNames.joined(separator: "、")),
-                    SummaryRow("公開鍵のフィンガープリント(SHA-256)", asked.publicKeyFingerprint, isCode: true),
+                    SummaryRow("公開鍵のフィンガープリント(SHA-256)", asked.publicKeyFingerprintInPairs, isCode: true),
                 ]), .text("申請書の記載と一致することを確認してください。CSRの署名は検証済みです。"),
                 .form(
                     Form(

@@ -45,10 +45,10 @@ enum ReviewPages {
             .table(
                 Table(
                     caption: "最終確認チェックリスト", headers: ["項", "確認項目", "完了日", "確認者", "備考"],
-                    rows: checklist.items.map {
+                    rows: checklist.items.enumerated().map { place, item in
                         [
-                            .text($0.item), .text($0.title), .text($0.completedOn?.description ?? "未完了"),
-                            .text($0.confirmedBy), .text($0.remark),
+                            .text("\(place + 1)"), .text(item.title), .text(item.completedOn?.description ?? "未完了"),
+                            .text(item.confirmedBy), .text(item.remark),
                         ]
                     })), .heading("10項目"),
             .table(

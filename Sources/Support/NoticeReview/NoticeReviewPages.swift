@@ -101,6 +101,7 @@ enum NoticeReviewPages {
             request.frame, title: "\(organisation.name)の利用開始連絡を受け付けました",
             blocks: [.notice(Notice(kind: .success, title: "受け付けました。", body: since))]
                 + accounts(acceptance.accounts)
+                + [.heading("サーバーのURL"), .text("サポートサイトの「ドキュメント」にも表示されます。"), ServerAddresses.table(acceptance.servers)]
                 + [.links([Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)])])
     }
 

@@ -1,5 +1,6 @@
 public import Foundation
 public import Identifiers
+public import SupportSite
 public import WebServer
 
 /// What the review asks of the platform behind it.
@@ -23,11 +24,13 @@ public struct NoticeReviewPlatform: Sendable {
         /// The day from which a change counts; nil: from now on.
         public let from: Date?
         public let accounts: [IssuedAccount]
+        public let servers: [ServerAddresses]
 
-        /// Says from when, and which accounts were made.
-        public init(from: Date?, accounts: [IssuedAccount]) {
+        /// Says from when, which accounts were made, and where their people sign in.
+        public init(from: Date?, accounts: [IssuedAccount], servers: [ServerAddresses]) {
             self.from = from
             self.accounts = accounts
+            self.servers = servers
         }
     }
 

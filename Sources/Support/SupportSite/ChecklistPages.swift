@@ -34,7 +34,12 @@ enum ChecklistPages {
                 kind: .error, title: "質問とともに差し戻されています。直して再度提出してください。",
                 body: "\(JapanTime.japanese(back.returnedAt)) \(back.returnedBy): \(back.question)")
         } else {
-            notice = Notice(kind: .information, title: "まだ提出していません。", body: "5項目すべてに完了日が入ると提出できます。")
+            let isReady =
+                view.deviceItems.allSatisfy { item in view.checks.contains { $0.item == item.id } }
+                && testsDone(view) == allTests(view)
+            notice = Notice(
+                kind: .information, title: "まだ提出していません。",
+                body: isReady ? "5項目すべてを終えています。下の「提出する」から提出できます。" : "5項目すべてに完了日が入ると提出できます。")
         }
         return [
             .notice(notice),
@@ -47,7 +52,18 @@ enum ChecklistPages {
         ]
     }
 
+    /// Its number as the workbook has it.
+    private static func number(_ item: ChecklistItem, _ view: WorksheetView) -> String {
+        let place = view.programme.checklistItems.firstIndex { $0.id == item.id } ?? 0
+        return "\(place + 1)"
+    }
+
+    private static func allTests(_ view: WorksheetView) -> Int {
+        view.organisation.bureaus.count * TestItem.allCases.count
+    }
+
     private static func testsDone(_ view: WorksheetView) -> Int {
+        guard view.request != nil else { return 0 }
         let results = view.results
         return view.organisation.bureaus.map { bureau in
             TestItem.allCases.count { item in
@@ -60,8 +76,8 @@ enum ChecklistPages {
     }
 
     private static func items(_ request: WebRequest, _ view: WorksheetView) -> [Block] {
-        let all = view.organisation.bureaus.count * TestItem.allCases.count
-        let done = view.request == nil ? 0 : testsDone(view)
+        let all = allTests(view)
+        let done = testsDone(view)
         let rows = view.programme.checklistItems.map { item -> [Table.Cell] in
             let check = view.checks.first { $0.item == item.id }
             let isOfTests = item.id == view.programme.checklistItems.last?.id
@@ -70,38 +86,47 @@ enum ChecklistPages {
                 ? .state("\(all)項目のうち\(done)項目", done == all ? .success : .warning)
                 : check.map { .state($0.confirmedOn.description, .success) } ?? .state("未完了", .warning)
             return [
-                .text(item.id), .text(item.title), .text(JapanTime.japanese(item.deadline)), state,
+                .text(number(item, view)), .text(item.title), .text(JapanTime.japanese(item.deadline)), state,
                 .text(check.map { [$0.confirmedBy, $0.remark].filter { !$0.isEmpty }.joined(separator: "　") } ?? "—"),
             ]
         }
-        let open = view.deviceItems.filter { item in !view.checks.contains { $0.item == item.id } }
-        var blocks: [Block] = [
+        // A checklist that came back is put right item by item; one that was not handed in, where an item is open.
+        let isBack = view.completion.checklistReceivedAt == nil && !view.returns.isEmpty
+        let open = view.deviceItems.filter { item in isBack || !view.checks.contains { $0.item == item.id } }
+        let blocks: [Block] = [
             .heading("確認する項目"),
             .table(Table(caption: "最終確認チェックリスト（§1.5）", headers: ["項", "確認項目", "実施期限", "完了日", "確認者・備考"], rows: rows)),
         ]
         guard request.actor.may(.submitReports) else { return blocks }
-        let typed = request.method == .post ? try? request.form() : nil
-        for item in open {
-            blocks += [
-                .subheading("\(item.id) \(item.title)"),
-                .form(
-                    Form(
-                        action: "/support/checklist/items/\(item.id)", submit: "\(item.id)を確認する",
-                        token: request.session?.formToken,
-                        fields: [
-                            Field(
-                                "\(item.id)-on", label: "\(item.id)を確認した日", kind: .date,
-                                value: typed?["\(item.id)-on"] ?? CalendarDay(request.now).description),
-                            Field(
-                                "\(item.id)-by", label: "\(item.id)を確認した人の氏名",
-                                value: typed?["\(item.id)-by"] ?? view.notice?.vpnAdministrators.first?.name ?? ""),
-                            Field(
-                                "\(item.id)-remark", label: "\(item.id)の備考", value: typed?["\(item.id)-remark"] ?? "",
-                                isRequired: false),
-                        ])),
-            ]
-        }
-        return blocks
+        return blocks + open.flatMap { self.item($0, request, view, isBack: isBack) }
+    }
+
+    /// The form of one item: what was typed if this very form was refused, else what is kept, else what is likely.
+    private static func item(
+        _ item: ChecklistItem, _ request: WebRequest, _ view: WorksheetView, isBack: Bool
+    ) -> [Block] {
+        let (on, by, remark) = ("\(item.id)-on", "\(item.id)-by", "\(item.id)-remark")
+        let typed = request.parameters["item"] == item.id ? try? request.form() : nil
+        let kept = view.checks.first { $0.item == item.id }
+        let name = "項\(number(item, view))"
+        return [
+            .subheading("\(name) \(item.title)"),
+            .form(
+                Form(
+                    action: "/support/checklist/items/\(item.id)",
+                    submit: kept == nil ? "\(name)を確認する" : "\(name)を直す", token: request.session?.formToken,
+                    fields: [
+                        Field(
+                            on, label: "\(name)を確認した日", kind: .date,
+                            value: typed?[on] ?? (kept?.confirmedOn ?? CalendarDay(request.now)).description),
+                        Field(
+                            by, label: "\(name)を確認した人の氏名",
+                            value: typed?[by] ?? kept?.confirmedBy ?? view.notice?.vpnAdministrators.first?.name ?? ""),
+                        Field(
+                            remark, label: "\(name)の備考", value: typed?[remark] ?? kept?.remark ?? "",
+                            hint: isBack ? "ヘルプデスクの質問への回答は、ここに書きます。" : "", isRequired: false),
+                    ])),
+        ]
     }
 
     private static func handIn(_ request: WebRequest, _ view: WorksheetView) -> [Block] {

@@ -16,7 +16,8 @@ enum DocumentPages {
     }
 
     static func list(
-        _ request: WebRequest, _ organisation: Organisation, _ programme: Programme, _ authority: IssuedCertificate
+        _ request: WebRequest, _ organisation: Organisation, _ programme: Programme, _ authority: IssuedCertificate,
+        _ addresses: [ServerAddresses]
     ) -> Page {
         let tasks = programme.tasks.filter { task in
             organisation.bureaus.contains { task.isDone(by: $0, of: organisation.kind) }
@@ -25,13 +26,16 @@ enum DocumentPages {
             request.frame, title: "ドキュメントとCA証明書",
             blocks: [
                 .heading("CA証明書"),
-                .text("各端末のOS利用者ごとに登録してください。登録の前に、ダウンロードしたファイルのフィンガープリントが次の一覧と一致することを確認してください。"),
+                .text(
+                    "各端末のOS利用者ごとに登録してください。登録の前に、ダウンロードしたファイルのフィンガープリントが次の一覧と一致することを確認してください。SHA-1は、Windowsの「拇印」との照合のためだけに示しています。"
+                ),
                 .table(
                     Table(
-                        caption: "フィンガープリント一覧", headers: ["証明書", "SHA-256 フィンガープリント", "有効期限"],
+                        caption: "フィンガープリント一覧", headers: ["証明書", "SHA-256 フィンガープリント", "SHA-1 フィンガープリント", "有効期限"],
                         rows: [
                             [
                                 .text(authority.subject), .text(authority.sha256Fingerprint),
+                                .text(authority.sha1Fingerprint),
                                 .text(JapanTime.japanese(authority.notAfter)),
                             ]
                         ])),
@@ -41,6 +45,8 @@ enum DocumentPages {
                     }
                         + (request.actor.may(.requestSystemCertificates)
                             ? [Link("団体内システムの証明書", path: "/support/systems", note: "CSRの提出と証明書の発行")] : [])),
+                .heading("サーバーのURL"), .text("設定依頼票に書いた端末から開きます。サインインには、CA証明書の登録が必要です。"),
+                ServerAddresses.table(addresses),
                 .heading("作業ごとのドキュメント"),
                 .table(
                     Table(

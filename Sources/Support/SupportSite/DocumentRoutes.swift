@@ -11,9 +11,11 @@ extension SupportSite {
     var documentRoutes: [Route] {
         [
             .page(.get, "/support/documents", .requires(.readSupportSite), .documentsShown) { request in
-                .page(
+                let organisation = try await organisation(request)
+                return .page(
                     DocumentPages.list(
-                        request, try await organisation(request), ledger.programme, platform.authority))
+                        request, organisation, ledger.programme, platform.authority,
+                        try await platform.serverAddresses(organisation)))
             },
             .page(.get, "/support/documents/{document}", .requires(.readSupportSite), .documentsShown) { request in
                 guard let document = ledger.programme.document(try request.parameter("document")) else {

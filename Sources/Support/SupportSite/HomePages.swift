@@ -17,16 +17,36 @@ struct HomeView {
     let completion: Completion
     let returns: [ChecklistReturn]
     let certificates: [CertificateNotice]
+    /// When and why the operator gave the newest 利用開始連絡 back.
+    let returnedForms: NoticeFormStore.Submission.Return?
     let programme: Programme
     /// The files of the connection test that there are so far.
     let downloads: [Link]
 }
 
+/// What was just taken at the first page: the page is long, and what changed is far down.
+enum HomeDeed: String {
+    case evidence, checklist
+    case finishingDay = "finishing-day"
+
+    var notice: Notice {
+        switch self {
+        case .evidence:
+            Notice(kind: .success, title: "テスト結果を受け付けました。", body: "プラットフォームの記録と一致しました。")
+        case .checklist: Notice(kind: .success, title: "チェックリストを送付しました。", body: "ヘルプデスクが受領しました。")
+        case .finishingDay:
+            Notice(kind: .success, title: "工程終了日（実績）を入力しました。", body: "「結果報告」に表示されます。")
+        }
+    }
+}
+
 /// An organisation's first page: today's work, then the order of everything.
 enum HomePages {
     static func home(_ request: WebRequest, _ view: HomeView, error: (any ProblemConvertible)?) -> Page {
+        let done = error == nil ? request.query["done"].flatMap(HomeDeed.init) : nil
         let blocks =
-            completion(view) + certificates(view) + today(view, CalendarDay(request.now))
+            (done.map { [.notice($0.notice)] } ?? []) + completion(view) + returnedForms(view) + certificates(view)
+            + today(view, CalendarDay(request.now))
             + view.sides.flatMap { side(view, $0) } + report(request, view) + others(request, view)
         return Page(
             request.frame, title: "\(view.organisation.name)の\(view.programme.title)",
@@ -64,6 +84,11 @@ enum HomePages {
                     kind: .error, title: "チェックリストが質問とともに差し戻されています。",
                     body: "\(JapanTime.japanese(back.returnedAt)) \(back.returnedBy): \(back.question)"))
         ]
+    }
+
+    private static func returnedForms(_ view: HomeView) -> [Block] {
+        guard let returned = view.returnedForms else { return [] }
+        return [.notice(NoticeVersions.returned(returned))]
     }
 
     private static func certificates(_ view: HomeView) -> [Block] {

@@ -35,7 +35,7 @@ enum NoticeDraftPages {
                 .notice(Notice(kind: .information, title: "まだ送付していません。", body: "連絡票と設定依頼票を記入し、管理者の承認を受けて送付します（§2.2）。"))
             ]
         }
-        return [
+        return (newest.returned.map { [.notice(NoticeVersions.returned($0))] } ?? []) + [
             .summary([
                 SummaryRow("送付済みの版", "第\(newest.number)版"), SummaryRow("確認者", newest.approvedBy),
                 SummaryRow("送付日時", JapanTime.japanese(newest.submittedAt)),
@@ -67,13 +67,22 @@ enum NoticeDraftPages {
         }
     }
 
+    /// How much of one page of 設定依頼票 is missing: its three pages are one form.
+    private static func requestState(_ draft: NoticeDraft, _ bureau: Bureau?) -> String {
+        state {
+            if let errors = NoticeFields.errors(draft.settings, of: draft.organisation, below: bureau) { throw errors }
+        }
+    }
+
     private static func written(_ request: WebRequest, _ draft: NoticeDraft) -> [Block] {
         var blocks: [Block] = [
             .heading("1. 記入する"),
             .links(
                 [Link("利用開始・変更連絡票（担当者）", path: "/support/notice/contacts", note: state { _ = try draft.notice() })]
-                    + [Link("設定依頼票（全般）", path: "/support/notice/settings", note: state { _ = try draft.request() })]
-                    + draft.organisation.bureaus.map { Link("設定依頼票（\($0.title)）", path: sidePath($0)) }),
+                    + [Link("設定依頼票（全般）", path: "/support/notice/settings", note: requestState(draft, nil))]
+                    + draft.organisation.bureaus.map {
+                        Link("設定依頼票（\($0.title)）", path: sidePath($0), note: requestState(draft, $0))
+                    }),
         ]
         guard let kept = draft.draft else {
             return blocks + [.text("記入して保存すると下書きになり、ここに承認と送付の欄が現れます。")]

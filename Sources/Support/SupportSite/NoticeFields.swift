@@ -107,7 +107,7 @@ enum NoticeFields {
             let row = "\(place).terminals[\(index)]"
             let name = "端末\(index + 1)"
             return [
-                .part(name, hint: index == 0 ? "管理端末と接続端末を1台以上。使わない行は、すべての欄を空にします。" : ""),
+                .part(name, hint: index == 0 ? "管理端末と接続端末を1台以上。使わない行は、すべての欄を空にします。行が足りないときは、下書きに保存すると空の行が増えます。" : ""),
                 Field("\(row).id", label: "\(name)の識別名", value: typed["\(row).id"], isRequired: false),
                 Field(
                     "\(row).kind", label: "\(name)の種別",
@@ -125,7 +125,7 @@ enum NoticeFields {
             let row = "\(place).legacySystems[\(index)]"
             let name = "既存システム\(index + 1)"
             return [
-                .part(name, hint: index == 0 ? "副本を登録するシステム。使わない行は、すべての欄を空にします。" : ""),
+                .part(name, hint: index == 0 ? "副本を登録するシステム。使わない行は、すべての欄を空にします。行が足りないときは、下書きに保存すると空の行が増えます。" : ""),
                 Field("\(row).id", label: "\(name)の識別名", value: typed["\(row).id"], isRequired: false),
                 Field("\(row).title", label: "\(name)の名称", value: typed["\(row).title"], isRequired: false),
                 Field("\(row).address", label: "\(name)のIPアドレス", value: typed["\(row).address"], isRequired: false),

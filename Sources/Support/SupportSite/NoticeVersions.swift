@@ -59,6 +59,13 @@ public struct NoticeVersions: Sendable {
         return version.acceptedAt.map { "\(JapanTime.japanese($0)) 受付" } ?? "運用事業者の受付待ち"
     }
 
+    /// What an organisation is told of a version that came back.
+    static func returned(_ returned: NoticeFormStore.Submission.Return) -> Notice {
+        Notice(
+            kind: .error, title: "利用開始連絡が差し戻されています。直して、承認を受け、もう一度送付してください。",
+            body: "\(JapanTime.japanese(returned.at)) 運用事業者: \(returned.reason)")
+    }
+
     /// Its 設定希望日.
     public static func wantedFrom(_ version: NoticeFormStore.Submission) -> String {
         NoticeDraft.forms(version)?.1.wantedFrom ?? "—"

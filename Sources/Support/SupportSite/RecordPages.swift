@@ -24,7 +24,7 @@ enum RecordPages {
                     SummaryRow("証跡番号", "\(record.sequence)"), SummaryRow("内容", meaning(record.event, programme)),
                     SummaryRow("イベント", record.event, isCode: true), SummaryRow("結果", outcome(record.outcome)),
                     SummaryRow("日時", JapanTime.japanese(record.recordedAt)),
-                    SummaryRow("部局", bureau?.title ?? "—"), SummaryRow("操作した人・システム", Actor.title(of: record.actor)),
+                    SummaryRow("部局", bureau?.title ?? "—"), SummaryRow("操作した人・システム", ActorWords.shown(record.actor)),
                     SummaryRow("対象", record.subject.isEmpty ? "—" : record.subject),
                 ]),
                 .text("記録は追記のみで、一つ前の記録とハッシュ値でつながっています。書換えや削除はできません。"), .heading("この記録が示す作業"),

@@ -22,6 +22,8 @@ public struct SupportSitePlatform: Sendable {
             IssuedCertificate
     /// Which certificates of an organisation's servers end soon.
     public let certificateNotices: @Sendable (Organisation, Date) async throws -> [CertificateNotice]
+    /// Where the people of an organisation's servers sign in; none before its 利用開始連絡 was accepted.
+    public let serverAddresses: @Sendable (Organisation) async throws -> [ServerAddresses]
     /// The signed plan of the connection test, made from the accepted 設定依頼票.
     public let testPlan: @Sendable (Organisation, ConfigurationRequest, Date) async throws -> [UInt8]
 
@@ -32,11 +34,13 @@ public struct SupportSitePlatform: Sendable {
             @escaping @Sendable (Organisation, Bureau, String, CertificateRequest, Exchange) async throws ->
             IssuedCertificate,
         certificateNotices: @escaping @Sendable (Organisation, Date) async throws -> [CertificateNotice],
+        serverAddresses: @escaping @Sendable (Organisation) async throws -> [ServerAddresses],
         testPlan: @escaping @Sendable (Organisation, ConfigurationRequest, Date) async throws -> [UInt8]
     ) {
         self.authority = authority
         self.issueSystemCertificate = issueSystemCertificate
         self.certificateNotices = certificateNotices
+        self.serverAddresses = serverAddresses
         self.testPlan = testPlan
     }
 }
@@ -160,11 +164,13 @@ public struct SupportSite: Sendable {
         let returns = try await ledger.checklistReturns(of: organisation)
         let completion = try await ledger.completion(of: organisation)
         let notices = try await platform.certificateNotices(organisation, request.now)
+        let newest = try await store.read { tx in try NoticeFormStore.submissions(of: organisation.code, in: tx).first }
         return HomePages.home(
             request,
             HomeView(
                 organisation: organisation, sides: sides, notice: notice, completion: completion, returns: returns,
-                certificates: notices, programme: ledger.programme, downloads: try await downloads(for: organisation)),
+                certificates: notices, returnedForms: newest?.returned, programme: ledger.programme,
+                downloads: try await downloads(for: organisation)),
             error: error)
     }
 
@@ -242,7 +248,7 @@ public struct SupportSite: Sendable {
 
     @Sendable private func submitEvidence(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
-        return try await answeringAtHome(request) {
+        return try await answeringAtHome(request, done: .evidence) {
             let file = try request.form().file("evidence", title: "テスト結果ファイル")
             let form = try await acceptedForm(of: organisation)
             try await ledger.accept(
@@ -253,7 +259,7 @@ public struct SupportSite: Sendable {
 
     @Sendable private func submitChecklist(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
-        return try await answeringAtHome(request) {
+        return try await answeringAtHome(request, done: .checklist) {
             let file = try request.form().file("checklist", title: "チェックリスト（.xlsx）")
             try await desk.receive(file, of: organisation, by: request.exchange)
         }
@@ -261,7 +267,7 @@ public struct SupportSite: Sendable {
 
     @Sendable private func enterActionPlan(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
-        return try await answeringAtHome(request) {
+        return try await answeringAtHome(request, done: .finishingDay) {
             guard let day = CalendarDay(try request.form()["finished-on"]) else {
                 throw Problem(
                     status: 422, code: "action-plan.date", title: "日付の形式が正しくありません。", detail: "2016-05-19 のように入力してください。",
@@ -272,10 +278,12 @@ public struct SupportSite: Sendable {
     }
 
     /// A form of the first page: back to it when it was taken, shown again with what was wrong when it was not.
-    private func answeringAtHome(_ request: WebRequest, _ work: () async throws -> Void) async throws -> WebResponse {
+    private func answeringAtHome(
+        _ request: WebRequest, done: HomeDeed, _ work: () async throws -> Void
+    ) async throws -> WebResponse {
         try await request.answering {
             try await work()
-            return .seeOther("/support/")
+            return .seeOther("/support/?done=\(done.rawValue)")
         } refused: { error in
             try await homePage(request, error: error)
         }

@@ -47,6 +47,17 @@ extension Platform {
         }
     }
 
+    /// Where the people of an organisation's servers sign in.
+    func serverAddresses(of organisation: Organisation) async throws -> [ServerAddresses] {
+        let tenants = try await Onboarding(platform: self, parts: parts).servers(of: organisation)
+        return try await zip(tenants, listeners(of: tenants)).map { tenant, listener in
+            var administration = listener
+            administration.name = PlatformAddresses.administration(of: tenant)
+            return PlatformAddresses.doors(
+                tenant.identifier.bureau, clerks: listener, administrators: administration)
+        }
+    }
+
     /// The signed plan of an organisation's connection test.
     func testPlan(of organisation: Organisation, _ request: ConfigurationRequest, at now: Date) async throws
         -> [UInt8]

@@ -28,6 +28,7 @@ extension Platform {
                 authority: parts.keys.authority.certificate,
                 issueSystemCertificate: SystemCertificates(parts: parts).issue,
                 certificateNotices: { [unowned self] in try await certificateNotices(of: $0, at: $1) },
+                serverAddresses: { [unowned self] in try await serverAddresses(of: $0) },
                 testPlan: { [unowned self] in try await testPlan(of: $0, $1, at: $2) }))
         return try await start(
             Site(
@@ -108,6 +109,11 @@ extension Platform {
                         .init(
                             place: "自治体中間サーバー（\(Bureau(rawValue: $0.realm)?.title ?? $0.realm)）", account: $0.account,
                             password: $0.password)
+                    },
+                    servers: acceptance.servers.compactMap { server in
+                        Bureau(rawValue: server.bureau).map {
+                            PlatformAddresses.doors($0, clerks: server.listener, administrators: server.administration)
+                        }
                     })
             }, hasServers: { try await !onboarding.servers(of: $0).isEmpty })
     }

@@ -1,4 +1,6 @@
+import Accounts
 import Identifiers
+import SupportSite
 import Tenancy
 
 /// Names and addresses of the platform's servers.
@@ -38,6 +40,14 @@ struct PlatformAddresses: Sendable {
             )
         }
         return Place(name: name, address: network.servers[number], port: network.serverPort)
+    }
+
+    /// The addresses of a server's two doors.
+    static func doors(_ bureau: Bureau, clerks: Listener, administrators: Listener) -> ServerAddresses {
+        ServerAddresses(
+            bureau: bureau,
+            administrators: "https://\(administrators.name):\(administrators.port)\(SignInDoor.administrator.path)",
+            clerks: "https://\(clerks.name):\(clerks.port)\(SignInDoor.clerk.path)")
     }
 
     /// システム管理者用: a name of its own for the same server, so that its sessions are never the clerks' (§2.7).

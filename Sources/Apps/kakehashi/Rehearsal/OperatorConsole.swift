@@ -43,3 +43,16 @@ struct OperatorConsole: Sendable {
         return response
     }
 }
+
+extension OperatorConsole {
+    /// The console of a platform that listens.
+    init(platform: PlatformListeners, clock: @escaping @Sendable () -> Date) throws {
+        func text(_ file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
+        self.init(
+            listener: platform.operatorSite,
+            anchors: TrustAnchors([try IssuedCertificate(pem: text(platform.authorityFile))]),
+            identity: try TLSIdentity(
+                chain: [IssuedCertificate(pem: text(platform.operatorCertificateFile))],
+                key: KeyPair(pem: text(platform.operatorKeyFile))), clock: clock)
+    }
+}

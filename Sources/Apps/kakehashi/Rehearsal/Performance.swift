@@ -33,12 +33,14 @@ struct Performance {
         var status = tell(ending)
         if staysOpen, case .played = ending {
             showDoors()
-            ending = await first([
+            var possibilities: [@Sendable () async -> Ending] = [
                 watch,
                 {
                     await interruptions.first(); return .interrupted
                 },
-            ])
+            ]
+            if stage.handOver == .usageNotice { possibilities.append { await play.waiting() } }
+            ending = await first(possibilities)
             if case .died = ending { status = tell(ending) }
         }
         await stage.nursery.stopAll()
@@ -57,6 +59,18 @@ struct Performance {
                     return .played(isReady: try await LinkageAct(first: stage, second: partner).run())
                 }
                 return .played(isReady: try await Rehearsal(stage: stage).run())
+            } catch {
+                return .failed("\(error)")
+            }
+        }
+
+        /// A walk by hand: the systems start as soon as they have certificates; then nothing but what people do.
+        func waiting() async -> Ending {
+            do {
+                try await HandOuts(stage: stage).startSystemsWhenCertified()
+                while true { try await Task.sleep(for: .seconds(3_600)) }
+            } catch is CancellationError {
+                return .interrupted
             } catch {
                 return .failed("\(error)")
             }
@@ -104,5 +118,19 @@ struct Performance {
             stage.progress.line("  \(stage.progress.pad("", 24)) ユーザーID \(account.account)  パスワード \(account.password)")
         }
         stage.progress.line("  CA証明書: \(stage.session.authorityFile)")
+        stage.progress.line("  ブラウザ: scripts/rehearsal-browser \(stage.files.output)")
+        if stage.handOver == .usageNotice { showByHand() }
+    }
+
+    /// Who else is met in a walk by hand, and what lies ready.
+    private func showByHand() {
+        let sites = [("運用事業者", "operator", "/operator/"), ("登録分局", "registration-authority", "/officer/")]
+        for (title, key, path) in sites {
+            guard let listener = stage.session.listeners[key] else { continue }
+            stage.progress.line(
+                "  \(stage.progress.pad(title, 24)) https://\(listener.name):\(listener.port)\(path)（証明書で入ります）")
+        }
+        stage.progress.line("  手渡しの資料: \(stage.files.handOuts)　各システムのCSR: \(stage.files.output)/systems")
+        stage.progress.line("  時計: kakehashi clock 2016-05-16T12:30:00+09:00 --output \(stage.files.output)")
     }
 }

@@ -49,14 +49,7 @@ struct RaisingTheStage {
             try IssuedCertificate(pem: String(contentsOfFile: platform.authorityFile, encoding: .utf8))
         ])
         let clock = stage.clock
-        stage.console = OperatorConsole(
-            listener: platform.operatorSite, anchors: stage.anchors,
-            identity: try TLSIdentity(
-                chain: [
-                    IssuedCertificate(pem: String(contentsOfFile: platform.operatorCertificateFile, encoding: .utf8))
-                ],
-                key: KeyPair(pem: String(contentsOfFile: platform.operatorKeyFile, encoding: .utf8))),
-            clock: { clock.now })
+        stage.console = try OperatorConsole(platform: platform) { clock.now }
         stage.support = stage.browser(platform.supportSite)
         let national = try stage.need(stage.national, "the national side")
         stage.session.listeners = [

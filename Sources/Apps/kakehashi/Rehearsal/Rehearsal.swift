@@ -11,6 +11,11 @@ struct Rehearsal {
         let raising = RaisingTheStage(stage: stage)
         let walk = Walk(stage: stage)
         let ports = try await raising.raise()
+        if stage.handOver == .usageNotice {
+            stage.ports = ports
+            try await HandOuts(stage: stage).layOut()
+            return true
+        }
         try await walk.openSupport()
         try await walk.openDesk()
         try await walk.notify()
@@ -22,7 +27,7 @@ struct Rehearsal {
         try await stage.progress.step("団体内システム（統合宛名、既存、住基）の起動") {
             try await RaisingTheOrganisation(stage: stage, ports: ports).raise()
         }
-        if stage.stopsAtDayOne {
+        if stage.handOver == .dayOne {
             try await walk.keepInitialAccounts()
             return true
         }

@@ -18,6 +18,10 @@ struct RehearsalFiles: Sendable {
     var plan: String { "\(output)/plan.json" }
     var localSettings: String { "\(output)/local.json" }
     var passwords: String { "\(output)/passwords" }
+    /// What comes to an organisation by another way than the screens, for a walk by hand.
+    var handOuts: String { "\(output)/hand-outs" }
+    /// Where a walk by hand runs `kakehashi-check`.
+    var terminalSettings: String { "\(output)/terminal/local.json" }
     var report: String { "\(output)/report.html" }
     var logs: String { "\(output)/logs" }
     var residents: String { "\(resources)/Examples/residents.csv" }
@@ -32,6 +36,7 @@ struct RehearsalFiles: Sendable {
 
     private static let folders = [
         "platform", "national", "organisation", "dns", "terminals", "systems", "logs", "passwords", "partner",
+        "hand-outs", "terminal", "browser",
     ]
 
     /// Prepares the output folder: empty, or one that an earlier rehearsal left and this one replaces.

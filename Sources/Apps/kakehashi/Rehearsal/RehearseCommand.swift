@@ -42,6 +42,12 @@ struct RehearseCommand: AsyncParsableCommand {
     )
     var dayOne = false
 
+    @Flag(
+        help:
+            "End before 利用開始連絡: the parties are there, and every step from the forms to the checklist is yours, on the screens."
+    )
+    var byHand = false
+
     @Option(help: "Break one thing for real: \(Fault.allCases.map(\.rawValue).joined(separator: ", ")).")
     var fault: Fault?
 
@@ -72,6 +78,8 @@ struct RehearseCommand: AsyncParsableCommand {
         let message: String
     }
 
+    private var handOver: HandOver { byHand ? .usageNotice : dayOne ? .dayOne : .never }
+
     private func stage() throws -> Stage {
         let folder = URL(filePath: output).standardizedFileURL.path()
         let files = RehearsalFiles(
@@ -84,13 +92,16 @@ struct RehearseCommand: AsyncParsableCommand {
         if fault == .wrongBureauCertificate, organisation.kind.isUnion {
             throw UsageError(message: "a union has no 教育委員会, so there is no wrong bureau's certificate to bring")
         }
+        guard !byHand || (!dayOne && lab == nil && fault == nil && !exits) else {
+            throw UsageError(message: "--by-hand knows neither --day-one nor --lab nor --fault nor --exit")
+        }
         try files.prepare()
         let holidays = try HolidayList(csv: String(contentsOfFile: files.holidays, encoding: .utf8))
         let programme = try Programme(
             yaml: String(contentsOfFile: files.programme, encoding: .utf8), holidays: holidays)
         return try Stage(
             organisation: organisation, files: files, programme: programme,
-            dates: try RehearsalDates(test: test, programme: programme), fault: fault, stopsAtDayOne: dayOne,
+            dates: try RehearsalDates(test: test, programme: programme), fault: fault, handOver: handOver,
             lab: try lab.map { try ConfigurationFile.read(LabMap.self, from: $0) }, requestFile: request,
             database: database.map {
                 DatabaseAddress(place: $0, schema: "rehearsal_\(UUID().uuidString.prefix(8).lowercased())")
@@ -101,8 +112,8 @@ struct RehearseCommand: AsyncParsableCommand {
 
     /// The other organisation, on the same stage.
     private func partnerStage(beside stage: Stage) throws -> Stage {
-        guard !dayOne, lab == nil, fault == nil else {
-            throw UsageError(message: "the second act knows neither --day-one nor --lab nor --fault")
+        guard !dayOne, !byHand, lab == nil, fault == nil else {
+            throw UsageError(message: "the second act knows neither --day-one nor --by-hand nor --lab nor --fault")
         }
         let organisation = try self.organisation(partner, "--partner", stage.files)
         guard organisation.code != stage.organisation.code else {
@@ -113,7 +124,7 @@ struct RehearseCommand: AsyncParsableCommand {
         try files.prepare()
         return try Stage(
             organisation: organisation, files: files, programme: stage.programme, dates: stage.dates, fault: nil,
-            stopsAtDayOne: false, lab: nil, requestFile: request, database: nil, progress: stage.progress,
+            handOver: .never, lab: nil, requestFile: request, database: nil, progress: stage.progress,
             nursery: stage.nursery, clock: stage.clock)
     }
 

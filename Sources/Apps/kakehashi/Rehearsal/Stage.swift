@@ -15,8 +15,7 @@ final class Stage {
     let programme: Programme
     let dates: RehearsalDates
     let fault: Fault?
-    /// Whether the rehearsal ends where an administrator's day one begins.
-    let stopsAtDayOne: Bool
+    let handOver: HandOver
     /// The network that all is played in; nil on loopback.
     let lab: LabMap?
     let notice: UsageNotice
@@ -31,6 +30,8 @@ final class Stage {
     var national: NationalListeners?
     var platform: PlatformListeners?
     var console: OperatorConsole?
+    /// In a walk by hand: where the organisation's systems will listen when they have certificates.
+    var ports: RaisingTheStage.Ports?
     var sentinel: Sentinel?
     var support: Browser?
     var anchors = TrustAnchors([])
@@ -58,7 +59,7 @@ final class Stage {
 
     init(
         organisation: Organisation, files: RehearsalFiles, programme: Programme, dates: RehearsalDates, fault: Fault?,
-        stopsAtDayOne: Bool, lab: LabMap?, requestFile: String?,
+        handOver: HandOver, lab: LabMap?, requestFile: String?,
         database: DatabaseAddress?, progress: Progress, nursery: Nursery, clock: RehearsalClock? = nil
     ) throws {
         self.organisation = organisation
@@ -66,7 +67,7 @@ final class Stage {
         self.programme = programme
         self.dates = dates
         self.fault = fault
-        self.stopsAtDayOne = stopsAtDayOne
+        self.handOver = handOver
         self.lab = lab
         self.progress = progress
         self.nursery = nursery
@@ -120,17 +121,14 @@ final class Stage {
     func setClock(to instant: Date) async throws {
         clock.set(instant)
         let message = OperatorMessages.Clock(now: JapanTime.text(instant))
-        try await PartyClockCall(stage: self).set(message)
+        try await PartyClockCall.set(message, national: try need(national, "the national side"))
         try await need(console, "the operator's console").put("/operator/clock", message)
     }
 }
 
 /// Setting the national stand-ins' clock.
-struct PartyClockCall {
-    let stage: Stage
-
-    func set(_ message: OperatorMessages.Clock) async throws {
-        let national = try stage.need(stage.national, "the national side")
+enum PartyClockCall {
+    static func set(_ message: OperatorMessages.Clock, national: NationalListeners) async throws {
         let anchors = TrustAnchors([
             try IssuedCertificate(pem: String(contentsOfFile: national.registrationAuthorityFile, encoding: .utf8))
         ])
@@ -139,7 +137,7 @@ struct PartyClockCall {
             ExchangePlan(
                 target: ExchangeTarget(name: listener.name, address: listener.address, port: listener.port),
                 request: .json("PUT", "/rehearsal/clock", body: Array(try JSONEncoder().encode(message))),
-                anchors: anchors, validationTime: stage.clock.now))
+                anchors: anchors, validationTime: Date()))
         try Browser.check(response, [200])
     }
 }

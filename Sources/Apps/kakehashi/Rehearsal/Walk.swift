@@ -18,11 +18,28 @@ struct Walk {
     /// サポートサイト管理者アカウントの受領, サポートサイトログイン確認 (§5.1).
     func openSupport() async throws {
         let progress = stage.progress
-        progress.headline("2. 各種環境設定（\(JapanTime.japanese(stage.dates.setUp)) から）")
-        let console = try stage.need(stage.console, "the operator's console")
         let support = try stage.need(stage.support, "the support site")
         let platform = try stage.need(stage.platform, "the platform")
-        let issued = try await progress.step("サポートサイト管理者アカウントの受領", Bureau.mayor.title) {
+        let issued = try await issueSupportAccount()
+        try await progress.step("サポートサイトログイン確認", Bureau.mayor.title) {
+            let password = try await firstSignIn(support, .support, issued.account, issued.password)
+            keep(.supportSiteAdministrator, "support", issued.account, password, platform.supportSite)
+            try await stage.keepSession()
+        }
+    }
+
+    /// Leaves the first sign-in at サポートサイト to whoever opens the screens.
+    func keepSupportAccount() async throws {
+        let issued = try await issueSupportAccount()
+        let platform = try stage.need(stage.platform, "the platform")
+        keep(.supportSiteAdministrator, "support", issued.account, issued.password, platform.supportSite)
+        try await stage.keepSession()
+    }
+
+    private func issueSupportAccount() async throws -> OperatorMessages.IssuedAccount {
+        stage.progress.headline("2. 各種環境設定（\(JapanTime.japanese(stage.dates.setUp)) から）")
+        let console = try stage.need(stage.console, "the operator's console")
+        return try await stage.progress.step("サポートサイト管理者アカウントの受領", Bureau.mayor.title) {
             try await console.post(
                 "/operator/organisations",
                 OperatorMessages.AddOrganisation(
@@ -30,11 +47,6 @@ struct Walk {
                     prefecture: stage.organisation.prefecture, name: stage.organisation.name,
                     supportAdministrator: stage.notice.supportSiteAdministrator.name),
                 as: OperatorMessages.IssuedAccount.self)
-        }
-        try await progress.step("サポートサイトログイン確認", Bureau.mayor.title) {
-            let password = try await firstSignIn(support, .support, issued.account, issued.password)
-            keep(.supportSiteAdministrator, "support", issued.account, password, platform.supportSite)
-            try await stage.keepSession()
         }
     }
 
@@ -306,14 +318,20 @@ struct Walk {
 
     /// コアシステム向け暗号化通信用等電子証明書 (§2.9).
     func installCoreCertificate(_ bureau: Bureau) async throws {
-        let national = try stage.need(stage.national, "the national side")
         try await stage.progress.step("コアシステム向け暗号化通信用等電子証明書インストール", bureau.title) {
-            let file = try await self.national(
-                ExchangeRequest(path: "/core-system-certificate.pem"), at: national.registrationAuthority)
-            stage.sides[bureau]?.coreCertificate = file.body
+            let file = try await coreSystemCertificate()
+            stage.sides[bureau]?.coreCertificate = file
             try await administrator(bureau).submit(
-                "/admin/certificates/core", on: "/admin/certificates", [:], files: ["certificate": file.body])
+                "/admin/certificates/core", on: "/admin/certificates", [:], files: ["certificate": file])
         }
+    }
+
+    /// コアシステム's certificate as it is handed to organisations: PEM.
+    func coreSystemCertificate() async throws -> [UInt8] {
+        let national = try stage.need(stage.national, "the national side")
+        return try await self.national(
+            ExchangeRequest(path: "/core-system-certificate.pem"), at: national.registrationAuthority
+        ).body
     }
 
     private func national(_ request: ExchangeRequest, at listener: Listener) async throws -> ExchangeResponse {
@@ -344,6 +362,6 @@ struct Walk {
         stage.session.accounts.append(
             .init(
                 site: site, role: role.title, account: account, password: password,
-                address: "https://\(listener.address):\(listener.port)\(door.path)"))
+                address: "https://\(listener.name):\(listener.port)\(door.path)"))
     }
 }

@@ -66,7 +66,10 @@ struct AccountForm: Sendable, Hashable {
     }
 
     private func scope() throws(AccountError) -> DistrictScope {
-        if districts.contains(Self.allDistricts) { return .all }
+        if districts.contains(Self.allDistricts) {
+            guard districts.count == 1 else { throw .allDistrictsAndSome }
+            return .all
+        }
         guard !districts.isEmpty else { throw .noDistrict }
         return .some(Set(districts))
     }

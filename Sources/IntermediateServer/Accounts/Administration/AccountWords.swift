@@ -45,7 +45,8 @@ enum AccountWords {
                 kind: .several(
                     [.init(AccountForm.allDistricts, "すべての行政区")]
                         + districts.map { .init($0.code, "\($0.name)（\($0.code)）") }),
-                value: form.districts.joined(separator: " "), hint: "業務担当者は、選択した行政区の記録だけを参照できます。"),
+                value: form.districts.joined(separator: " "),
+                hint: "業務担当者は、選択した行政区の記録だけを参照できます。絞るときは「すべての行政区」の選択を外してください。"),
             Field(
                 "valid-until", label: "有効期限", kind: .date, value: form.validUntil,
                 hint: "この日の終わりまで使えます。定めない場合は空欄にしてください。",

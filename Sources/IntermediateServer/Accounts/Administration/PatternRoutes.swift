@@ -111,7 +111,7 @@ struct PatternRoutes: Sendable {
                             Field(
                                 "role", label: "役割", kind: .choice(roles.map { .init($0.rawValue, $0.title) }),
                                 value: form?["role"] ?? Role.clerk.rawValue),
-                            Self.field(roles.flatMap(\.grantable), chosen: form?.values("permissions") ?? []),
+                            Self.field(roles, chosen: form?.values("permissions") ?? []),
                         ])),
             ])
     }
@@ -132,7 +132,7 @@ struct PatternRoutes: Sendable {
                         fields: [
                             Field("name", label: "名称", value: form?["name"] ?? pattern.name),
                             Self.field(
-                                pattern.role.grantable,
+                                [pattern.role],
                                 chosen: form?.values("permissions") ?? pattern.permissions.map(\.rawValue)),
                         ])),
                 .form(
@@ -143,10 +143,17 @@ struct PatternRoutes: Sendable {
             ])
     }
 
-    private static func field(_ permissions: [Permission], chosen: [String]) -> Field {
+    /// What the roles may; where there are several, each permission says whose it is.
+    private static func field(_ roles: [Role], chosen: [String]) -> Field {
         Field(
             "permissions", label: "できること",
-            kind: .several(permissions.map { .init($0.rawValue, $0.title ?? $0.rawValue) }),
+            kind: .several(
+                roles.flatMap { role in
+                    role.grantable.map { permission in
+                        let title = permission.title ?? permission.rawValue
+                        return .init(permission.rawValue, roles.count == 1 ? title : "\(title)（\(role.title)）")
+                    }
+                }),
             value: chosen.joined(separator: " "), isRequired: false)
     }
 

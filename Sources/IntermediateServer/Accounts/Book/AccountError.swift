@@ -32,6 +32,8 @@ public enum AccountError: Error, Sendable, Hashable {
     case unknownPattern(String)
     case unknownDistrict(String)
     case noDistrict
+    /// Every 行政区 and single ones: whoever asked for one would get all.
+    case allDistrictsAndSome
     case noPatternName
     case takenPatternName(String)
     case badPermissions

@@ -21,7 +21,7 @@ extension AccountError: ProblemConvertible {
             ownSecrets
         case .ownAccount, .lastAdministrator, .notAdministrator, .ownSecondFactorFirst: lockingOut
         case .notFound, .taken, .badIdentifier, .noName, .badRole, .badDate, .unknownPattern, .unknownDistrict,
-            .noDistrict:
+            .noDistrict, .allDistrictsAndSome:
             ofAccount
         case .noPatternName, .takenPatternName, .badPermissions, .patternInUse, .badDistrictCode, .noDistrictName,
             .takenDistrictCode, .districtInUse, .badPasswordDays:
@@ -117,6 +117,8 @@ extension AccountError: ProblemConvertible {
             (422, "unknown-district", "行政区「\(code)」は登録されていません。", "一覧から選択するか、先に行政区を登録してください。", "districts")
         case .noDistrict:
             (422, "no-district", "行政区が選択されていません。", "「すべての行政区」又は一つ以上の行政区を選択してください。行政区のないアカウントはサインインできません。", "districts")
+        case .allDistrictsAndSome:
+            (422, "all-districts", "「すべての行政区」と個別の行政区が、両方選択されています。", "行政区を絞るときは、「すべての行政区」の選択を外してください。", "districts")
         case _: (404, "not-found", "対象が見つかりません。", "一覧を再表示して確認してください。", nil)
         }
     }
@@ -126,7 +128,8 @@ extension AccountError: ProblemConvertible {
         case .noPatternName: (422, "pattern-name", "権限パターンの名称が正しく入力されていません。", "1～32文字で入力してください。", "name")
         case .takenPatternName(let name):
             (409, "pattern-taken", "権限パターン「\(name)」は既にあります。", "別の名称を入力してください。", "name")
-        case .badPermissions: (422, "permissions", "この役割に与えられない権限が選択されています。", "表示されている権限から選択してください。", "permissions")
+        case .badPermissions:
+            (422, "permissions", "この役割に与えられない権限が選択されています。", "権限の後の（ ）に示された役割と同じ役割のものだけを選択してください。", "permissions")
         case .patternInUse(let name, let holders):
             (
                 409, "pattern-in-use", "権限パターン「\(name)」は使用中のため削除できません。",

@@ -15,9 +15,18 @@ enum SignInPages {
             case .followUp: ("サインイン（準備状況取りまとめサイト）", "運用事業者から通知されたユーザーIDです。")
             case .desk: ("サインイン（ヘルプデスク）", "運用事業者から通知されたユーザーIDです。")
             }
+        let ended: [Block] =
+            request.query["ended"] == nil || error != nil
+            ? []
+            : [
+                .notice(
+                    Notice(
+                        kind: .information, title: "サインインが必要です。",
+                        body: "サインインの有効時間が過ぎました。入力の途中だったものは送信されていません。もう一度サインインしてください。"))
+            ]
         return Page(
             request.frame, title: title, errors: error.map { [$0.fieldError] } ?? [],
-            blocks: [
+            blocks: ended + [
                 .form(
                     Form(
                         action: door.path, submit: "サインイン", token: nil,
