@@ -109,15 +109,15 @@ public struct SupportSite: Sendable {
         ]
     }
 
-    /// Where the people of the support site can go.
-    public static func navigation(_ actor: Actor) -> [Link] {
+    /// Where the people of the support site can go: their work, what others bring, their own account last.
+    public static func navigation(_ actor: Actor, _ others: [Link]) -> [Link] {
         guard actor.may(.readSupportSite) else { return [] }
         let forms = actor.may(.submitNoticeForms) ? [Link("利用開始連絡", path: "/support/notice")] : []
         let network = actor.may(.checkNetwork) ? [Link("ネットワーク", path: "/support/network")] : []
         return [Link("トップ", path: "/support/"), Link("スケジュール", path: "/support/schedule")] + forms + network + [
-            Link("ドキュメント", path: "/support/documents"),
-            Link("パスワード", path: "/support/password"),
-            Link("二要素認証", path: "/support/second-factor"),
+            Link("ドキュメント", path: "/support/documents")
+        ] + others + [
+            Link("パスワード", path: "/support/password"), Link("二要素認証", path: "/support/second-factor"),
         ]
     }
 

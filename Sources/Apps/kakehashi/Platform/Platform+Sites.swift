@@ -37,7 +37,7 @@ extension Platform {
                     + ConfirmationRoutes(store: parts.store).routes, store: parts.store, clock: parts.clock,
                 authenticator: SupportAuthenticator.make(store: parts.store),
                 signInPath: { _ in "/support/sign-in" }, signOutPath: { _ in "/support/sign-out" },
-                navigation: { actor, _ in SupportSite.navigation(actor) + HelpDeskParts.navigation(actor) },
+                navigation: { actor, _ in SupportSite.navigation(actor, HelpDeskParts.navigation(actor)) },
                 admitted: helpDesk.admitted), at: addresses.support,
             clients: TrustAnchors([]))
     }
