@@ -175,7 +175,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "ReplicaRegistration",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "DesignSystem", "Identifiers", "Masters",
-            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
+            httpTypes,
         ]),
     room(
         "IntermediateServer", "RequestFiles",
@@ -604,7 +605,7 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
             "ReplicaFiles", "ReplicaRegistration", "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy",
-            "WebServer",
+            "WebServer", crypto,
         ]),
     tests(
         "ReplicaDisclosureTests",
