@@ -185,7 +185,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "ReplicaRegistration",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "DesignSystem", "Identifiers", "Masters",
-            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", httpTypes,
+            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
+            httpTypes,
         ]),
     room(
         "IntermediateServer", "RequestFiles",
@@ -628,7 +629,7 @@ let testTargets: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "Masters", "OrganisationProtocol",
             "ReplicaFiles", "ReplicaRegistration", "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy",
-            "WebServer",
+            "WebServer", crypto,
         ]),
     tests(
         "ReplicaDisclosureTests",

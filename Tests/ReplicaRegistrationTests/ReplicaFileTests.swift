@@ -1,4 +1,5 @@
 import AuditLog
+import Crypto
 import Foundation
 import Identifiers
 import OrganisationProtocol
@@ -87,7 +88,7 @@ import WebServer
         #expect(done.state == .registered && done.accepted == 2_500 && done.read == 2_500 && done.refused == 0)
         #expect(try await seen() == 2_500)
         #expect(try await lastEvents().map(\.subject) == ["file 1 records=2500 accepted=2500 unchanged=0 refused=0"])
-        #expect(!FileManager.default.fileExists(atPath: folder.location(of: sent.number)))
+        #expect(try await folder.numbers().isEmpty)
     }
 
     @Test func `nobody sees a row before the last one stands, and a stop anywhere is gone on from`() async throws {
@@ -177,7 +178,7 @@ import WebServer
             }
         }
         _ = try await service.abandon(status.number, by: OneServer.exchange())
-        #expect(!FileManager.default.fileExists(atPath: folder.location(of: status.number)))
+        #expect(try await folder.numbers().isEmpty)
         await #expect(throws: ReplicaFileError.notReceiving("取りやめ")) {
             try await service.append(half, at: 20, to: status.number, by: OneServer.exchange())
         }
@@ -211,7 +212,7 @@ import WebServer
         // What a stop between a file's end and its removal left is swept away; what is still to come stays.
         let half = try await announce(50, records: 1, key: "half")
         _ = try await service.append([1, 2], at: 0, to: half.number, by: OneServer.exchange())
-        try await folder.write([1], at: 0, of: 77)
+        try await folder.write([1], at: 0, of: 77, key: SymmetricKey(size: .bits256))
         let worker = ReplicaFileWorker(
             store: server.store, folder: folder, scope: AuditScope(organisation: "202029", bureau: "mayor"),
             clock: SystemClock(), report: { Issue.record($0) })

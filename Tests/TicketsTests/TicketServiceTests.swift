@@ -210,12 +210,16 @@ import WebServer
         try await desk.service.rate(4, "速い", of: ticket, organisation: "202029", by: desk.exchange(.inquiryRated))
         let figures = try await desk.store.read { tx in
             try TicketFigures.figures(
-                by: .channel, from: Desk.now.addingTimeInterval(-60), to: Desk.now.addingTimeInterval(60), in: tx)
+                from: Desk.now.addingTimeInterval(-60), to: Desk.now.addingTimeInterval(60), in: tx)
         }
-        let calls = try #require(figures.first { $0.value == "telephone" })
+        let channels = try #require(figures[.channel])
+        let calls = try #require(channels.first { $0.value == "telephone" })
         #expect(calls.tickets == 1 && calls.answered == 1 && calls.inTime == 1)
         #expect(calls.meanAnswerSeconds == 1_800 && calls.meanRatingTenths == 40)
-        #expect(figures.first { $0.value == "form" }?.meanAnswerSeconds == nil)
+        #expect(channels.first { $0.value == "form" }.map { $0.meanAnswerSeconds == nil } == true)
+        let prefectures = try #require(figures[.prefecture])
+        #expect(prefectures.map(\.tickets) == [2] && prefectures.map(\.meanRatingTenths) == [40])
+        #expect(figures[.topic]?.map(\.tickets).reduce(0, +) == 2)
         try await desk.service.keepTime(at: Desk.now.addingTimeInterval(15 * 86_400))
         #expect(try await desk.ticket(ticket).state == .closed)
     }

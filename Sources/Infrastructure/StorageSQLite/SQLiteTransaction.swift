@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Storage
 
@@ -11,27 +10,23 @@ struct SQLiteTransaction: StoreTransaction {
     func requireEveryRow() {}
 
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
-        do {
-            try db.cachedStatement(sql: Self.numbered(sql)).execute(arguments: Self.arguments(values))
-            return db.changesCount
-        } catch let error as DatabaseError {
-            throw Self.translated(error)
-        }
+        try prepared(Self.numbered(sql)).run(values)
     }
 
     func rows(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow] {
-        do {
-            let statement = try db.cachedStatement(sql: Self.numbered(sql))
-            return try Row.fetchAll(statement, arguments: Self.arguments(values)).map(Self.stored)
-        } catch let error as DatabaseError {
-            throw Self.translated(error)
-        }
+        try prepared(Self.numbered(sql)).rows(values)
     }
 
     func load(_ table: String, _ columns: [String], _ rows: [[StoredValue]]) throws -> [Int] {
+        let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+        let insert = try prepared(
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) ON CONFLICT DO NOTHING")
+        return try rows.indices.filter { try insert.run(rows[$0]) == 0 }
+    }
+
+    private func prepared(_ sql: String) throws -> PreparedStatement {
         do {
-            let loader = try RowLoader(table, columns, in: db)
-            return try rows.indices.filter { try !loader.add(rows[$0]) }
+            return try PreparedStatement(sql, in: db)
         } catch let error as DatabaseError {
             throw Self.translated(error)
         }
@@ -42,33 +37,6 @@ struct SQLiteTransaction: StoreTransaction {
     /// No statement of ours holds a `$` of its own: what varies is bound.
     private static func numbered(_ sql: String) -> String {
         String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
-    }
-
-    private static func arguments(_ values: [StoredValue]) -> StatementArguments {
-        StatementArguments(values.map(databaseValue))
-    }
-
-    private static func databaseValue(_ value: StoredValue) -> DatabaseValue {
-        switch value {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let bytes): Data(bytes).databaseValue
-        }
-    }
-
-    private static func stored(_ row: Row) -> StoredRow {
-        var values: [String: StoredValue] = [:]
-        for (column, value) in row {
-            switch value.storage {
-            case .null: values[column] = .null
-            case .int64(let number): values[column] = .integer(number)
-            case .double(let number): values[column] = .text(String(number))
-            case .string(let text): values[column] = .text(text)
-            case .blob(let data): values[column] = .bytes([UInt8](data))
-            }
-        }
-        return StoredRow(values)
     }
 
     static func translated(_ error: DatabaseError) -> StoreError {

@@ -4,7 +4,7 @@ public import Tenancy
 /// The table of 副本.
 public enum ReplicaSchema {
     /// The columns that are sealed with the tenant's key.
-    public static let sealed: [SealedColumn] = [ReplicaDocument.column]
+    public static let sealed: [SealedColumn] = [ReplicaDocument.column, ReplicaFileSchema.column]
 
     public static let steps: [SchemaStep] = [
         SchemaStep(

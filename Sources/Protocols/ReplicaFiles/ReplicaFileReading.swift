@@ -24,12 +24,6 @@ public struct ReplicaFileRefusal: Error, Sendable, Hashable {
 
 /// Opens files of 副本.
 public enum ReplicaFileReader {
-    /// Opens the file at a path; packing and encoding are found out from its first bytes.
-    /// - Throws: `ReplicaFileRefusal`; `POSIXError`-like failures of the disk as `FileBytes.Failed`.
-    public static func open(_ path: String, _ format: ReplicaFileFormat) throws -> any ReplicaFileReading {
-        try open(FileBytes(path: path), format)
-    }
-
     /// Reads a whole file that is in memory already, as if it came in pieces of so many bytes.
     /// - Throws: `ReplicaFileRefusal`.
     public static func read(
@@ -38,7 +32,9 @@ public enum ReplicaFileReader {
         try open(MemoryBytes(bytes, inPiecesOf: piece), format)
     }
 
-    private static func open(
+    /// Opens a file whose bytes come from somewhere; packing and encoding are found out from the first.
+    /// - Throws: `ReplicaFileRefusal`, and what the source throws.
+    public static func open(
         _ source: sending any ByteStream, _ format: ReplicaFileFormat
     ) throws -> any ReplicaFileReading {
         let unpacked = try GzipBytes.unpacked(source)

@@ -48,10 +48,10 @@ struct ReplicaFileLoad: Sendable {
     /// Reads the next rows while the ones before are written.
     private func rows(_ start: ReplicaFile) async throws -> ReplicaFile {
         var file = start
-        let location = folder.location(of: file.number)
-        let (format, already) = (file.request.format, file.read)
-        let reader = try await ReplicaFileFolder.away {
-            let reader = try ReplicaFileReader.open(location, format)
+        let (number, format, already) = (file.number, file.request.format, file.read)
+        let key = try await store.read { tx in try ReplicaFileStore(tx: tx).key(of: number) }
+        let reader = try await ReplicaFileFolder.away { [folder] in
+            let reader = try folder.reader(of: number, key: key, format)
             var skipped: Int64 = 0
             while skipped < already {
                 let rows = try reader.next(Int(min(Int64(Self.step), already - skipped)))

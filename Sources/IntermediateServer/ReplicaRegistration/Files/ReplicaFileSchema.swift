@@ -1,7 +1,11 @@
 public import Storage
+public import Tenancy
 
 /// The tables of files of 副本; a row of `replicas` names the file it came in.
 public enum ReplicaFileSchema {
+    /// The keys of files on their way, whose texts are sealed.
+    public static let column = SealedColumn("replica_files", "file_key", key: ["file_number"])
+
     public static let steps: [SchemaStep] = [
         SchemaStep(
             "replica-files-001",
@@ -40,6 +44,11 @@ public enum ReplicaFileSchema {
                 PRIMARY KEY (tenant_id, file_number, place)
             ) STRICT;
             CREATE INDEX replicas_by_file ON replicas (tenant_id, file_number) WHERE file_number > 0;
-            """)
+            """),
+        SchemaStep(
+            "replica-files-002",
+            """
+            ALTER TABLE replica_files ADD COLUMN file_key TEXT;
+            """),
     ]
 }

@@ -1,4 +1,5 @@
 import AccessControl
+import Crypto
 public import OrganisationProtocol
 import ReplicaFiles
 public import Tenancy
@@ -53,7 +54,7 @@ public struct ReplicaFileService: Sendable {
         let end = offset + Int64(bytes.count)
         if end <= file.received { return file.status }
         guard offset == file.received else { throw ReplicaFileError.wrongPlace(received: file.received) }
-        try await folder.write(bytes, at: offset, of: number)
+        try await folder.write(bytes, at: offset, of: number, key: try await key(of: number))
         return try await store.write { tx in
             let files = ReplicaFileStore(tx: tx)
             guard var file = try files.file(number), file.state == .receiving else {
@@ -131,6 +132,14 @@ public struct ReplicaFileService: Sendable {
     private func file(_ number: Int64, by exchange: Exchange) async throws -> ReplicaFile {
         let system = exchange.actor.identifier
         return try await store.read { tx in try Self.own(try ReplicaFileStore(tx: tx).file(number), system) }
+    }
+
+    private func key(of number: Int64) async throws -> SymmetricKey {
+        if let key = try await store.read({ tx in try ReplicaFileStore(tx: tx).key(of: number) }) { return key }
+        return try await store.write { tx in
+            let files = ReplicaFileStore(tx: tx)
+            return try files.key(of: number) ?? files.newKey(of: number)
+        }
     }
 
     /// Another system's file is no file at all.

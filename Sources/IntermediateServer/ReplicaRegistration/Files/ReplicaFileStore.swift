@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import OrganisationProtocol
 import Storage
@@ -32,15 +33,42 @@ struct ReplicaFileStore {
         try tx.run(
             """
             UPDATE replica_files SET state = $3, received = $4, rows_read = $5, accepted = $6, unchanged = $7,
-                refused = $8, fault_count = $9, reason = $10, changed_at = $11
+                refused = $8, fault_count = $9, reason = $10, changed_at = $11,
+                file_key = CASE WHEN $12 = 1 THEN NULL ELSE file_key END
             WHERE tenant_id = $1 AND file_number = $2
             """,
             [
                 .integer(file.number), .text(file.state.rawValue), .integer(file.received), .integer(file.read),
                 .integer(file.accepted), .integer(file.unchanged), .integer(file.refused), .integer(file.faultCount),
                 .optional(file.reason), .instant(file.changedAt),
+                .integer(file.state.isFinal ? 1 : 0),
             ])
     }
+
+    /// What the parts of a file are sealed with: of the file alone, so that nothing on the disk is sealed anew when
+    /// the tenant's key is, and forgotten with it.
+    /// - Returns: nil for a file that never had a part.
+    func key(of number: Int64) throws -> SymmetricKey? {
+        let row = try tx.row(
+            "SELECT file_key FROM replica_files WHERE tenant_id = $1 AND file_number = $2", [.integer(number)])
+        guard let stored = try row?.optionalText("file_key") else { return nil }
+        guard let bytes = Data(base64Encoded: try tx.open(stored, at: Self.place(number))) else {
+            throw DataVaultError.unreadable
+        }
+        return SymmetricKey(data: bytes)
+    }
+
+    /// The key of a file whose first part comes.
+    func newKey(of number: Int64) throws -> SymmetricKey {
+        let key = SymmetricKey(size: .bits256)
+        let text = key.withUnsafeBytes { Data($0) }.base64EncodedString()
+        try tx.run(
+            "UPDATE replica_files SET file_key = $3 WHERE tenant_id = $1 AND file_number = $2",
+            [.integer(number), try tx.seal(text, at: Self.place(number))])
+        return key
+    }
+
+    private static func place(_ number: Int64) -> SealedPlace { SealedPlace("replica_files.file_key", String(number)) }
 
     func file(_ number: Int64) throws -> ReplicaFile? {
         try tx.row("SELECT * FROM replica_files WHERE tenant_id = $1 AND file_number = $2", [.integer(number)])

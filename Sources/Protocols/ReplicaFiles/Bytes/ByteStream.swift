@@ -1,38 +1,7 @@
-import Foundation
-
 /// Bytes, some at a time; an empty answer is the end.
-protocol ByteStream: AnyObject {
+public protocol ByteStream: AnyObject {
+    /// The next bytes.
     func next() throws -> [UInt8]
-}
-
-/// A file on the disk.
-final class FileBytes: ByteStream {
-    /// The disk did not do what was asked.
-    struct Failed: Error, CustomStringConvertible {
-        let description: String
-    }
-
-    private static let chunk = 256 << 10
-    private let descriptor: Int32
-
-    init(path: String) throws {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.failure("open") }
-    }
-
-    deinit { close(descriptor) }
-
-    func next() throws -> [UInt8] {
-        try [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
-            let read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            guard read >= 0 else { throw Self.failure("read") }
-            count = read
-        }
-    }
-
-    private static func failure(_ call: String) -> Failed {
-        Failed(description: "\(call): \(String(cString: strerror(errno)))")
-    }
 }
 
 /// Bytes that are in memory already, a piece at a time.
