@@ -4,8 +4,8 @@ import Storage
 
 /// One statement that the connection keeps prepared, bound and stepped by the library's own calls.
 ///
-/// Every write of the platform and every record of the audit log goes through here some times: wrapping each value twice
-/// took a third of it.
+/// Everything that the platform reads and writes goes through here: values are bound as they are, without a wrapping of
+/// the library's in between.
 struct PreparedStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
