@@ -4,6 +4,7 @@ import Identifiers
 import OrganisationProtocol
 import ReplicaFiles
 import ServiceCalendar
+import StorageSQLite
 import Tenancy
 import Testing
 import WebServer
