@@ -20,7 +20,8 @@ from rehearsal import ROOT, Rehearsal, running
 
 EXAMPLES = ROOT / "Examples/integration"
 PYTHON = EXAMPLES / "python"
-PAGES = ["README.md", "failures.md"]
+#: The Japanese pages have the same commands (Tests/Docs/test_map.py).
+PAGES = ["README.md", "failures.md", "conformance.md"]
 PERSON = "100000000012345"
 
 
@@ -94,6 +95,10 @@ def test_each_command_of_the_pages_does_what_it_says(page: str, place: pathlib.P
         assert '"accepted": 1' in "".join(said) and "openapi: 3" in "".join(said)
         last = said[-1][said[-1].rindex("\n{"):]
         assert len(json.loads(last)["history"]) == 3
+    if page == "conformance.md":
+        # The page shows what the example client comes to.
+        shown = [line.split() for line in said[0].splitlines()]
+        assert shown == [[case, "handled"] for case in ("register", "closed", "slow", "duplicate", "revoked")], said
 
 
 def test_a_replica_is_registered_withdrawn_and_registered_again(sandbox, vendor) -> None:

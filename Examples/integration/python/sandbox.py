@@ -220,9 +220,10 @@ def main(arguments: list[str]) -> int:
         sandbox.reset()
     else:
         record = json.loads(chosen.record.read_text(encoding="utf-8"))[0]
+        # What the system says goes elsewhere: the output is the verdicts.
         run = Conformance(
-            sandbox, chosen.system, record, lambda: subprocess.run(shlex.split(chosen.send), check=False).returncode,
-            chosen.slow)
+            sandbox, chosen.system, record,
+            lambda: subprocess.run(shlex.split(chosen.send), stdout=sys.stderr, check=False).returncode, chosen.slow)
         found = run.run()
         for case, wrong in found.items():
             print(f"{case:<10} {'handled' if not wrong else 'NOT handled: ' + wrong}")
