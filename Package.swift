@@ -198,12 +198,12 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "ReplicaDisclosure",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaRegistration",
-            "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer",
+            "RequestFiles", "Storage", "Tenancy", "WebServer",
         ]),
     room(
         "IntermediateServer", "CoreLink",
         [
-            "Identifiers", "Masters", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "PKI",
+            "BackgroundWork", "Identifiers", "Masters", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "PKI",
             "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts", "WebServer", crypto,
         ]),
     room(
@@ -211,14 +211,13 @@ let intermediateServer: [Target] = [
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
             "DesignSystem",
-            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "RequestFiles", "ServiceCalendar",
-            "Storage", "Tenancy", "WebServer", crypto, httpTypes,
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "ReplicaFiles", "RequestFiles",
+            "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "InformationProvision",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
-            "DesignSystem",
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "DesignSystem",
             "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "PKI", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
             httpTypes,
@@ -274,8 +273,9 @@ let otherParties: [Target] = [
     room(
         "NationalReference", "CoreSystem",
         [
-            "AccessControl", "AuditLog", "Identifiers", "NationalProtocol", "ServiceCalendar", "Storage", "WebServer",
-            crypto, cryptoExtras, httpTypes,
+            "AccessControl", "AuditLog", "BackgroundWork", "Identifiers", "NationalProtocol", "ServiceCalendar",
+            "Storage",
+            "WebServer", crypto, cryptoExtras, httpTypes,
         ]),
     room(
         "NationalReference", "InterfaceSystem",
@@ -532,10 +532,10 @@ let testTargets: [Target] = [
     tests(
         "LinkageTests",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "CoreSystem", "Identifiers",
-            "InformationInquiries", "InformationProvision", "Masters", "NationalProtocol", "OrganisationProtocol",
-            "PKI", "ReplicaDisclosure", "ReplicaRegistration", "RequestFiles", "SeededChance", "ServiceCalendar",
-            "Storage", "StorageSQLite", "Tenancy", "WebServer", crypto,
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "CoreSystem", "EveryEngine",
+            "Identifiers", "InformationInquiries", "InformationProvision", "Masters", "NationalProtocol",
+            "OrganisationProtocol", "PKI", "ReplicaDisclosure", "ReplicaRegistration", "RequestFiles", "SeededChance",
+            "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "WebServer", crypto,
         ]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
@@ -634,8 +634,8 @@ let testTargets: [Target] = [
     tests(
         "ReplicaDisclosureTests",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "Identifiers", "OrganisationProtocol", "ReplicaDisclosure",
-            "ReplicaRegistration", "RequestFiles", "Storage", "StorageSQLite", "Tenancy", "WebServer",
+            "AccessControl", "AtenaNumbers", "AuditLog", "EveryEngine", "Identifiers", "OrganisationProtocol",
+            "ReplicaDisclosure", "ReplicaRegistration", "RequestFiles", "Storage", "Tenancy", "WebServer",
         ]),
     tests(
         "ScenarioTests",
@@ -695,15 +695,15 @@ let testTargets: [Target] = [
     tests(
         "PersonalNoticesTests",
         [
-            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "Identifiers",
-            "NationalProtocol", "OrganisationProtocol", "PersonalNotices", "ServiceCalendar", "Storage",
-            "StorageSQLite", "Tenancy", "WebServer",
+            "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "EveryEngine", "Identifiers",
+            "NationalProtocol", "OrganisationProtocol", "PersonalNotices", "ServiceCalendar", "Storage", "Tenancy",
+            "WebServer",
         ]),
     tests(
         "PersonalPortalTests",
         [
-            "AccessControl", "AuditLog", "CoreSystem", "Identifiers", "NationalProtocol", "PKI", "PersonalPortal",
-            "ServiceCalendar", "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
+            "AccessControl", "AuditLog", "CoreSystem", "EveryEngine", "Identifiers", "NationalProtocol", "PKI",
+            "PersonalPortal", "ServiceCalendar", "Storage", "StorageSQLite", "WebServer", httpTypes, logging,
         ]),
     tests(
         "SelfDisclosureTests",

@@ -96,6 +96,24 @@ def test_02_from_the_procedure_to_the_answer(clerks: dict[str, Page]) -> None:
     page.emulate_media(media="screen")
 
 
+def test_02b_a_body_that_does_the_affair_for_another_is_asked(clerks: dict[str, Page]) -> None:
+    """委任: whom one asks, and for whom that body acts, is one choice; the 照会 says both."""
+    page = clerks["asking"]
+    page.get_by_role("link", name="情報照会", exact=True).click()
+    offered = page.get_by_role("table", name="照会できる事務手続")
+    expect(offered).to_contain_text("なし（自機関の事務）")
+    page.get_by_role("row", name="地方税関係情報").get_by_role("link").first.click()
+    page.get_by_label("統合宛名番号").fill(PERSON)
+    page.get_by_label("照会先").select_option(label="（試験用）（例）やまなみ広域連合（（試験用）上田市の委任）")
+    page.get_by_role("button", name="照会する").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("情報照会の結果")
+    expect(page.get_by_role("main")).to_contain_text("提供者の委任元")
+    expect(page.get_by_role("main")).to_contain_text("（試験用）上田市")
+    refreshed(page, "照会中（提供待ち）")
+    page.get_by_role("button", name="照会を取りやめる").click()
+    refreshed(page, "取りやめ済")
+
+
 def test_03_what_waits_is_entered_and_let_go(clerks: dict[str, Page], second_act: Rehearsal) -> None:
     asking, answering = clerks["asking"], clerks["answering"]
     bar(second_act)

@@ -1,5 +1,6 @@
 import Foundation
 import Identifiers
+import OrganisationProtocol
 import ServiceCalendar
 import Storage
 import Tenancy
@@ -174,8 +175,21 @@ struct DisclosureRecordTests {
         #expect(try await DisclosureRecordService.verify(server.mayor) == .intact(entries: 3, records: 1))
     }
 
-    @Test func `who was given a 副本 is found by it`() async throws {
-        let server = try await RecordsServer()
+    @Test(arguments: Engine.allCases)
+    func `a 求め that was refused is one entry without a 処理通番`(engine: Engine) async throws {
+        let server = try await RecordsServer(engine)
+        let refused = try RecordsServer.record(
+            1, numbered: false, ending: .notProvided("noPermit", at: RecordsServer.later(1)))
+        let number = try await server.append(refused, after: 1)
+        #expect(try await server.append(refused, after: 2) == number)
+        let standing = try #require(try await server.standing(refused))
+        #expect(standing.record.processingNumber == nil && standing.record.ending?.reason == "noPermit")
+        #expect(try await DisclosureRecordService.verify(server.mayor) == .intact(entries: 1, records: 1))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `who was given a 副本 is found by it`(engine: Engine) async throws {
+        let server = try await RecordsServer(engine)
         let given = ProvidedReplica(system: "tax", recordIdentifier: try RecordIdentifier("T-1"))
         for number in 1...3 {
             let at = Double(number) * 60
@@ -187,5 +201,17 @@ struct DisclosureRecordTests {
         }
         let found = try await server.mayor.read { tx in try DisclosureRecordService.records(giving: given, in: tx) }
         #expect(found.map(\.record.processingNumber?.text) == ["P3", "P1"])
+        let asked = try JSONDecoder().decode(
+            [ReplicaEntry].self,
+            from: Data(
+                #"[{"recordIdentifier":"T-2"},{"recordIdentifier":"T-1"},{"recordIdentifier":"T-1"}]"#.utf8))
+        let (own, others) = try await server.mayor.read { tx in
+            (
+                try Recipients.found(in: tx, of: asked, system: "tax").recipients,
+                try Recipients.found(in: tx, of: asked, system: "welfare").recipients
+            )
+        }
+        #expect(own.map(\.providedAt) == ["2016-07-01T11:03:01+09:00", "2016-07-01T11:01:01+09:00"])
+        #expect(own.allSatisfy { $0.recipientCode.text == "0220113112101700" } && others.isEmpty)
     }
 }

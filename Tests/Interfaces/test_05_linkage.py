@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -114,6 +116,89 @@ def test_02_inquiries_by_file(at: Callable) -> None:
     assert by_file(call, "readInquiryResults", "r", asked)["inquiries"][0]["content"]["records"]
     assert by_file(call, "withdrawInquiries", "w", asked)["inquiries"][0]["withdrawal"] == "tooLate"
     assert by_file(call, "readInquiryWithdrawals", "v", asked)["inquiries"][0]["withdrawal"] == "tooLate"
+
+
+def line(**more) -> str:
+    """A 照会 as a line of the file of eighteen columns; 番号体系 and 宛名番号 are the organisation's own."""
+    one = entry(**more)
+    digits = {name: one.get(name, "").replace("-", "") for name in ("from", "until")}
+    return ",".join([
+        "01", "4711", one["atenaNumber"], "20160715130000000", one["departmentCode"], one["userIdentifier"],
+        one["inquirerCode"], "1" if one["isNotDisclosed"] else "0", one["affairCode"], one["procedureCode"],
+        one.get("inquirerDelegatorCode", ""), one.get("providerDelegatorCode", ""), one["providerCode"], one["itemCode"],
+        "", "", digits["from"], digits["until"]])
+
+
+def test_02b_inquiries_by_a_file_of_columns(second_act: Rehearsal, at: Callable) -> None:
+    """IF_SKI_10123 as existing systems write it, and IF_SKI_11112 that waits; refused as a whole, by row, and again."""
+    call, system = at(""), next(
+        one for one in second_act.session["systems"] if one["bureau"] == "mayor" and one["system"] == "legacy-tax")
+    days = [f"2016-05-{day:02}" for day in range(1, 31)]
+    rows = [line(**{"from": day}) for day in days]
+    rows[3], rows[5] = line(itemCode="TM99000000000005"), rows[5].replace(PERSON, "x")
+    text = ("\r\n".join(rows) + "\r\n").encode()
+
+    def send(body: bytes, key: str, records: int, kind: str = "application/gzip") -> requests.Response:
+        return requests.post(
+            f"{second_act.listeners['server-mayor'].origin}/api/inquiries/files",
+            params={"requestKey": key, "records": records}, data=body, headers={"content-type": kind},
+            cert=(system["certificateFile"], system["keyFile"]), verify=str(second_act.authority_file), timeout=60)
+
+    def code(answer: requests.Response) -> tuple[int, str]:
+        return answer.status_code, answer.json()["code"]
+
+    packed = gzip.compress(text)
+    assert code(send(packed, "columns", 31)) == (422, "inquiry-file.other-count")
+    assert code(send(packed[:-9], "columns", 30)) == (422, "inquiry-file.gzip-cut")
+    assert code(send(packed, "a b", 30)) == (422, "request-file.bad-key")
+    assert code(send(packed, "columns", 100_001)) == (413, "inquiry.too-many")
+    bomb = gzip.compress(b"\n" * (65 << 20))
+    assert len(bomb) < 1 << 20 and code(send(bomb, "columns", 1)) == (422, "inquiry-file.unpacks-too-large")
+    receipt = send(packed, "columns", 30)
+    assert receipt.status_code == 201 and receipt.json()["entries"] == 30
+    assert send(packed, "columns", 30).json() == receipt.json(), "the same file again is the same file"
+    assert code(send(text, "columns", 30, "text/csv")) == (409, "request-file.key-in-use")
+    result = call("registerInquiriesResult", at=receipt.json()["number"])
+    assert [(one["row"], one["code"]) for one in result["rejected"]] == [(4, "inquiry.no-permit"), (6, "row.shape")]
+    assert [one["row"] for one in result["accepted"]] == [row for row in range(1, 31) if row not in {4, 6}]
+    plain = send((line(**{"from": "2016-06-01"}) + "\n").encode(), "plain", 1, "text/csv")
+    number = call("registerInquiriesResult", at=plain.json()["number"])["accepted"][0]["receptionNumber"]
+    numbers = [one["receptionNumber"] for one in result["accepted"]] + [number]
+
+    def waited(seconds: str) -> requests.Response:
+        return requests.post(
+            f"{second_act.listeners['server-mayor'].origin}/api/inquiry-results", params={"wait": seconds},
+            json={"entries": [{"receptionNumber": one} for one in numbers]},
+            cert=(system["certificateFile"], system["keyFile"]), verify=str(second_act.authority_file), timeout=60)
+
+    found = until(lambda: waited("30").json()["inquiries"],
+                  lambda all_: all(one["status"]["state"] == "answered" for one in all_))
+    assert len(found) == 29 and all(one["content"]["records"] for one in found)
+    assert code(waited("31")) == (422, "request.field")
+
+
+def test_02c_whoever_waits_hears_at_once(second_act: Rehearsal, at: Callable) -> None:
+    """A held 照会 is waited for in vain, and heard of when it ends and not when the time is over."""
+    asks, answers = at(""), at("partner-")
+    answers("banAutomaticAnswersOfPersons", {"entries": [{"atenaNumber": PERSON, "isSet": True}]})
+    system = next(
+        one for one in second_act.session["systems"] if one["bureau"] == "mayor" and one["system"] == "legacy-tax")
+    number = register(asks, "waiting-1")
+
+    def waited(seconds: int) -> tuple[str, float]:
+        start = time.monotonic()
+        answer = requests.post(
+            f"{second_act.listeners['server-mayor'].origin}/api/inquiry-results", params={"wait": seconds},
+            json={"entries": [{"receptionNumber": number}]}, cert=(system["certificateFile"], system["keyFile"]),
+            verify=str(second_act.authority_file), timeout=60)
+        return answer.json()["inquiries"][0]["status"]["state"], time.monotonic() - start
+
+    state, seconds = waited(1)
+    assert state == "asked" and seconds >= 1
+    threading.Timer(1, lambda: asks("withdrawInquiries", {"entries": [{"receptionNumber": number}]})).start()
+    state, seconds = waited(30)
+    assert state == "withdrawn" and seconds < 25
+    answers("banAutomaticAnswersOfPersons", {"entries": [{"atenaNumber": PERSON, "isSet": False}]})
 
 
 @pytest.mark.parametrize(("code", "change"), [

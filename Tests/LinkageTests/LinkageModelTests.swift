@@ -183,6 +183,8 @@ import Testing
                     #expect(record.ending == line.ended && record.endedAt == line.at && line.ended != nil)
                     #expect(record.hides == line.hides && record.correlation == line.correlation)
                 }
+                let refused = Set(try await server.refusals().map(\.correlation))
+                #expect(try await refused == refusals(of: server.holder.text))
                 try await compareContents(of: server, at: place, central)
                 // Sealed at the inquirer, too: others' canaries are in none of its files.
                 let others = (0..<servers.count).filter { $0 != place }.flatMap { other in
@@ -226,6 +228,17 @@ import Testing
             let ended: String?
             let at: Date?
             let hides: String
+        }
+
+        /// What the centre refused of a body's own, by correlation.
+        private func refusals(of holder: String) async throws -> Set<String> {
+            try await world.coreStore.read { tx in
+                Set(
+                    try tx.rows(
+                        "SELECT correlation FROM core_inquiries WHERE refusal IS NOT NULL AND inquirer = $1",
+                        [.text(holder)]
+                    ).map { try $0.text("correlation") })
+            }
         }
 
         private func lines() async throws -> [String: Line] {

@@ -1,10 +1,12 @@
 import CoreLink
 import CoreSystem
+import EveryEngine
 import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
 import ServiceCalendar
+import Storage
 import Tenancy
 import Testing
 
@@ -15,15 +17,18 @@ import Testing
 @Suite struct LinkageRefusalTests {
     private static let (nagano, unknownHolder) = ("9999920201100000", "0220113112101700")
 
-    @Test(arguments: [
-        ("no permit", "inquiry.no-permit"), ("wrong bureau", "inquiry.wrong-bureau"),
-        ("unknown provider", "inquiry.unknown-provider"), ("unknown procedure", "inquiry.unknown-procedure"),
-        ("other affair", "inquiry.unknown-procedure"), ("unknown item", "inquiry.unknown-item"),
-        ("own item", "inquiry.own-item"), ("no delegation", "inquiry.no-delegation"),
-        ("unknown number", "inquiry.unknown-atena-number"), ("no code", "inquiry.no-code"),
-        ("bad days", "inquiry.bad-field"),
-    ]) func `a 照会 is refused with its own code`(situation: String, code: String) async throws {
-        let world = try await LinkageWorld()
+    @Test(
+        arguments: [
+            ("no permit", "inquiry.no-permit"), ("wrong bureau", "inquiry.wrong-bureau"),
+            ("unknown provider", "inquiry.unknown-provider"), ("unknown procedure", "inquiry.unknown-procedure"),
+            ("other affair", "inquiry.unknown-procedure"), ("unknown item", "inquiry.unknown-item"),
+            ("own item", "inquiry.own-item"), ("no delegation", "inquiry.no-delegation"),
+            ("unknown number", "inquiry.unknown-atena-number"), ("no code", "inquiry.no-code"),
+            ("bad days", "inquiry.bad-field"),
+        ], Engine.allCases)
+    func `a 照会 is refused with its own code`(row: (String, String), engine: Engine) async throws {
+        let (situation, code) = row
+        let world = try await LinkageWorld(engine)
         let asking = try await world.server(LinkageTests.matsumoto, "202029")
         try await asking.person("1001", resident: "taro")
         try await asking.store.write { tx in
@@ -54,8 +59,9 @@ import Testing
         #expect(receipt.rejected.allSatisfy { !$0.message.contains("1001") && !$0.message.contains("4711") })
     }
 
-    @Test func `a board of education asks in its own procedures alone`() async throws {
-        let world = try await LinkageWorld()
+    @Test(arguments: Engine.allCases)
+    func `a board of education asks in its own procedures alone`(engine: Engine) async throws {
+        let world = try await LinkageWorld(engine)
         let board = try await world.server("9999920202900001", "202029", .education)
         let answering = try await world.server(Self.nagano, "202011")
         try await board.person("5", resident: "taro")
@@ -72,8 +78,9 @@ import Testing
         #expect(try await board.result(number).content != nil)
     }
 
-    @Test func `a union asks by a 委任 that the master knows`() async throws {
-        let world = try await LinkageWorld()
+    @Test(arguments: Engine.allCases)
+    func `a union asks by a 委任 that the master knows`(engine: Engine) async throws {
+        let world = try await LinkageWorld(engine)
         let union = try await world.server("9999920993700000", "209937")
         let answering = try await world.server(Self.nagano, "202011")
         try await union.person("5", resident: "taro")
@@ -92,8 +99,10 @@ import Testing
         #expect(try await union.result(number).content != nil)
     }
 
-    @Test func `the same request again is the same 照会, and the same question is not asked twice`() async throws {
-        let pair = try await LinkageTests.Pair()
+    @Test(arguments: Engine.allCases)
+    func `the same request again is the same 照会, and the same question is not asked twice`(engine: Engine) async throws
+    {
+        let pair = try await LinkageTests.Pair(engine)
         let entry = try pair.asking.entry("1001", to: pair.answering.holder)
         let first = try await pair.asking.register([entry], key: "a")
         let again = try await pair.asking.register([entry], key: "a")
@@ -108,8 +117,9 @@ import Testing
     }
 
     /// The centre believes no server: the same rules by its own table, and whose code it is besides.
-    @Test func `the centre refuses what a server should not have sent`() async throws {
-        let pair = try await LinkageTests.Pair()
+    @Test(arguments: Engine.allCases)
+    func `the centre refuses what a server should not have sent`(engine: Engine) async throws {
+        let pair = try await LinkageTests.Pair(engine)
         let world = pair.world
         let third = try await world.server(LinkageTests.ueda, "202037")
         try await third.person("9", resident: "taro")
@@ -139,8 +149,44 @@ import Testing
         #expect(try await pair.answering.collector.collect(waiting: 0) == 0)
     }
 
-    @Test func `nobody answers or takes back what is another's`() async throws {
-        let pair = try await LinkageTests.Pair()
+    /// The 求め was made: it is recorded where it was made, though nothing came of it (番号法23条1項).
+    @Test(arguments: Engine.allCases)
+    func `what the centre refuses is recorded, and what never left is not`(engine: Engine) async throws {
+        let pair = try await LinkageTests.Pair(engine)
+        let third = try await pair.world.server(LinkageTests.ueda, "202037")
+        try await third.person("9", resident: "taro")
+        let foreign = try await third.store.read { tx in try KnownCodes.code(of: AtenaNumber("9"), in: tx) }
+        let number = try await pair.ask()
+        // The code is not one that was issued to the inquirer: only the centre can know.
+        let code = try #require(foreign)
+        try await pair.asking.store.write { tx in
+            let row = try tx.row("SELECT request_id FROM linkage_codes WHERE tenant_id = $1 AND atena_number = '1001'")
+            let place = CodeAcquisitionStore.place(try #require(row).text("request_id"))
+            try tx.run(
+                "UPDATE linkage_codes SET linkage_code = $2 WHERE tenant_id = $1 AND atena_number = '1001'",
+                [try tx.seal(code.text, at: place)])
+        }
+        try await pair.world.settle()
+        #expect(try await pair.asking.result(number).status.reason?.code == "inquiry.unknown-code")
+        let kept = try await pair.asking.refusals()
+        #expect(kept.map(\.correlation) == [number] && kept.map(\.ending) == ["unknownCode"])
+        let others = try await pair.asking.records() + pair.answering.records()
+        #expect(others.isEmpty)
+        let line = try #require(try await pair.world.core.log(after: "").first)
+        #expect(line.correlation == number && line.refusal == .unknownCode && line.processingNumber == nil)
+
+        let lost = try await pair.ask()
+        try await pair.asking.store.write { tx in
+            try tx.run("UPDATE linkage_codes SET linkage_code = NULL WHERE tenant_id = $1 AND atena_number = '1001'")
+        }
+        try await pair.world.settle()
+        #expect(try await pair.asking.result(lost).status.state == "refused")
+        #expect(try await pair.asking.refusals().count == 1)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `nobody answers or takes back what is another's`(engine: Engine) async throws {
+        let pair = try await LinkageTests.Pair(engine)
         try await pair.answering.flag("automaticAnswerBan", of: "77")
         let third = try await pair.world.server(LinkageTests.ueda, "202037")
         _ = try await pair.ask()

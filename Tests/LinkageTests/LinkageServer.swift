@@ -49,7 +49,7 @@ final class LinkageServer {
         let listed = try #require(world.master.holders.first { $0.holderCode == holder })
         name = try #require(listed.server)
         file = LinkageWorld.file(identifier.text)
-        let base = CrashableStore(base: try SQLiteStore(path: file))
+        let base = CrashableStore(base: try await LinkageWorld.store(world.engine, file))
         self.base = base
         try await base.migrate(
             AuditLog.schema + TenantDirectory.schema + MasterSchema.steps + AtenaNumberStore.schema
@@ -91,17 +91,17 @@ final class LinkageServer {
     ) -> (ContentKeys, InquirySender, ProvisionWorker, DeliveryCollector) {
         let keys = ContentKeys(store: store, vault: vault, core: calls)
         let scope = AuditScope(organisation: store.tenant.organisation.text, bureau: store.tenant.bureau.rawValue)
-        let sender = InquirySender(
-            store: store, core: calls, keys: keys, permits: permits, serverName: name, gate: gate, recorder: recorder,
-            scope: scope, clock: world.clock, report: { _ in })
-        let worker = ProvisionWorker(
-            store: store, core: calls, keys: keys, permits: permits, serverName: name, vault: vault, gate: gate,
-            recorder: recorder, scope: scope, clock: world.clock, report: { _ in })
+        let waiting = InquiryWaiting()
+        let server = LinkedServer(
+            store: store, core: calls, keys: keys, permits: permits, name: name, gate: gate, recorder: recorder,
+            scope: scope, clock: world.clock)
+        let sender = InquirySender(server, waiting: waiting, report: { _ in })
+        let worker = ProvisionWorker(server, vault: vault, report: { _ in })
         let collector = DeliveryCollector(
             store: store, core: calls, keys: TrustedContentKeys(anchors: TrustAnchors([world.lgpki.certificate])),
             permits: permits, gate: gate, clock: world.clock,
             handlers: [
-                InquiryDeliveries(keys: keys, recorder: recorder, scope: scope),
+                InquiryDeliveries(server, waiting: waiting),
                 ProvisionDeliveries(recorder: recorder, scope: scope, wake: {}), CodeDeliveries(scope: scope),
             ], report: { _ in })
         return (keys, sender, worker, collector)
@@ -200,8 +200,9 @@ final class LinkageServer {
     func result(_ number: String, as actor: String = "system:tax") async throws -> InquiryResults.Result {
         let keys = keys
         let results = try await inquiries(as: actor) { desk in
-            try desk.results(
-                [InquiryReference(receptionNumber: number)], key: try keys.key(at: desk.exchange.now, in: desk.tx))
+            try desk.results([InquiryReference(receptionNumber: number)]) {
+                try keys.key(at: desk.exchange.now, in: desk.tx)
+            }
         }
         return try #require(results.inquiries.first)
     }
@@ -232,9 +233,20 @@ struct TestRecorder: LinkageRecorder {
                 VALUES ($1, $2, $3, 1, $4, $5)
                 """,
                 [
-                    .text(fact.side.rawValue), .text(fact.processingNumber.text), .text(purpose),
+                    .text(fact.side.rawValue), .text(try #require(fact.processingNumber).text), .text(purpose),
                     .text(fact.correlation),
                 ])
+            return
+        }
+        if case .refused(let refusal) = ending.way {
+            #expect(fact.processingNumber == nil && fact.side == .inquirer)
+            try tx.run(
+                """
+                INSERT INTO test_records
+                    (tenant_id, side, processing_number, opened, ending, ended_at, purpose, correlation)
+                VALUES ($1, 'refused', $2, 1, $3, $4, $5, $2)
+                """,
+                [.text(fact.correlation), .text(refusal.rawValue), .instant(ending.at), .text(purpose)])
             return
         }
         let changed = try tx.run(
@@ -243,11 +255,22 @@ struct TestRecorder: LinkageRecorder {
             WHERE tenant_id = $1 AND side = $2 AND processing_number = $3 AND ending IS NULL
             """,
             [
-                .text(fact.side.rawValue), .text(fact.processingNumber.text),
-                .text([ending.end.rawValue, ending.answerCode?.rawValue ?? ""].joined(separator: " ")),
+                .text(fact.side.rawValue), .text(try #require(fact.processingNumber).text), .text(ending.way.text),
                 .text("\(fact.isHiddenByInquirer) \(fact.isHiddenByProvider)"), .instant(ending.at),
             ])
         guard changed == 1 else { throw StoreError.duplicate("a record was concluded twice, or never opened") }
+    }
+}
+
+extension LinkageFact.Ending.Way {
+    /// As the centre keeps it.
+    fileprivate var text: String {
+        switch self {
+        case .answered(let code): "answered \(code?.rawValue ?? "")"
+        case .withdrawn: "withdrawn "
+        case .expired: "expired "
+        case .refused(let refusal): refusal.rawValue
+        }
     }
 }
 
@@ -263,9 +286,16 @@ struct KeptRecord: Sendable, Hashable {
 }
 
 extension LinkageServer {
-    func records() async throws -> [KeptRecord] {
+    func records() async throws -> [KeptRecord] { try await records("side <> 'refused'") }
+
+    /// Records of what the centre refused.
+    func refusals() async throws -> [KeptRecord] { try await records("side = 'refused'") }
+
+    private func records(_ condition: String) async throws -> [KeptRecord] {
         try await store.read { tx in
-            try tx.rows("SELECT * FROM test_records WHERE tenant_id = $1 ORDER BY processing_number").map { row in
+            try tx.rows(
+                "SELECT * FROM test_records WHERE tenant_id = $1 AND \(condition) ORDER BY processing_number"
+            ).map { row in
                 KeptRecord(
                     side: try row.text("side"), processingNumber: try row.text("processing_number"),
                     correlation: try row.text("correlation"), purpose: try row.text("purpose"),

@@ -1,5 +1,6 @@
 import CoreLink
 import CoreSystem
+import EveryEngine
 import Foundation
 import Identifiers
 import NationalProtocol
@@ -22,8 +23,8 @@ import Testing
         let asking: LinkageServer
         let answering: LinkageServer
 
-        init() async throws {
-            world = try await LinkageWorld()
+        init(_ engine: Engine) async throws {
+            world = try await LinkageWorld(engine)
             asking = try await world.server(LinkageTests.matsumoto, "202029")
             answering = try await world.server(LinkageTests.nagano, "202011")
             try await asking.person("1001", resident: "taro")
@@ -45,8 +46,9 @@ import Testing
         }
     }
 
-    @Test func `an inquiry is answered by itself from a 副本`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `an inquiry is answered by itself from a 副本`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "1234567")
         let number = try await pair.ask()
         #expect(try await pair.asking.result(number).status.state == "accepted")
@@ -54,7 +56,7 @@ import Testing
         let result = try await pair.asking.result(number)
         #expect(result.status.state == "answered" && result.status.reason == nil, "\(result.status)")
         #expect(result.content?.records.map(\.values) == [["所得額": .text("1234567")]])
-        // Nobody else's system sees it, and the fact is in the list of the 副本's recipients.
+        // Nobody else's system sees it.
         #expect(try await pair.asking.result(number, as: "system:welfare").status.state == "unknown")
         let provided = try await pair.provision()
         #expect(provided.state == "answered" && provided.correlation == number)
@@ -62,12 +64,15 @@ import Testing
     }
 
     /// Why nothing comes, by the 副本 that there are.
-    @Test(arguments: [
-        ("none", "answer.no-replica"), ("early", "answer.not-yet-published"), ("late", "answer.publication-ended"),
-        ("elsewhere", "answer.outside-conditions"), ("two", "answer.several-matches"),
-        ("twice", "answer.several-matches"), ("nobody", "answer.unknown-person"),
-    ]) func `each reason why nothing comes has its own code`(situation: String, code: String) async throws {
-        let pair = try await Pair()
+    @Test(
+        arguments: [
+            ("none", "answer.no-replica"), ("early", "answer.not-yet-published"), ("late", "answer.publication-ended"),
+            ("elsewhere", "answer.outside-conditions"), ("two", "answer.several-matches"),
+            ("twice", "answer.several-matches"), ("nobody", "answer.unknown-person"),
+        ], Engine.allCases)
+    func `each reason why nothing comes has its own code`(row: (String, String), engine: Engine) async throws {
+        let (situation, code) = row
+        let pair = try await Pair(engine)
         switch situation {
         case "early": try await pair.answering.replica("T-1", of: "77", value: "1", from: "2016-12-01")
         case "late": try await pair.answering.replica("T-1", of: "77", value: "1", until: "2016-07-01")
@@ -89,8 +94,9 @@ import Testing
         #expect(result.content == nil)
     }
 
-    @Test func `of one データセット the newest version that is published is provided`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `of one データセット the newest version that is published is provided`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "old")
         pair.world.clock.set(pair.world.clock.now.addingTimeInterval(60))
         try await pair.answering.replica("T-2", of: "77", value: "new")
@@ -102,8 +108,9 @@ import Testing
             try await pair.asking.result(number).content?.records.map(\.values) == [["所得額": .text("new")]])
     }
 
-    @Test func `what is barred waits for two persons, and is provided when they let it`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `what is barred waits for two persons, and is provided when they let it`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "1234567")
         try await pair.answering.flag("automaticAnswerBan", of: "77")
         try await pair.answering.store.write { tx in
@@ -134,8 +141,9 @@ import Testing
         #expect(again.rejected.map(\.code) == ["provision.not-held"])
     }
 
-    @Test func `a person may say that there is nothing to provide`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `a person may say that there is nothing to provide`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.flag("automaticAnswerBan", of: "77")
         let number = try await pair.ask()
         try await pair.world.settle()
@@ -148,8 +156,9 @@ import Testing
         #expect(try await pair.asking.result(number).status.reason?.code == "answer.declined")
     }
 
-    @Test func `what nobody answers in time ends on both sides`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `what nobody answers in time ends on both sides`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.flag("automaticAnswerBan", of: "77")
         let number = try await pair.ask()
         try await pair.world.settle()
@@ -159,8 +168,9 @@ import Testing
         #expect(try await pair.provision().state == "expired")
     }
 
-    @Test func `a 照会 is taken back before it is answered, and not after`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `a 照会 is taken back before it is answered, and not after`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.flag("automaticAnswerBan", of: "77")
         let number = try await pair.ask()
         try await pair.world.settle()
@@ -182,8 +192,9 @@ import Testing
         #expect(try await pair.asking.result(second.receptionNumber).content != nil)
     }
 
-    @Test func `each side judges 不開示 by itself, and both know both`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `each side judges 不開示 by itself, and both know both`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "1")
         try await pair.answering.flag("nonDisclosure", of: "77")
         _ = try await pair.ask(isNotDisclosed: true)
@@ -195,8 +206,9 @@ import Testing
         #expect(line.isHiddenByInquirer && line.isHiddenByProvider)
     }
 
-    @Test func `a centre that puts its own key in learns nothing`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `a centre that puts its own key in learns nothing`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "1234567")
         // The third server's key is genuine, and not the inquirer's; a made-up one is not signed at all.
         let other = try await pair.world.server(Self.ueda, "202037")
@@ -223,8 +235,9 @@ import Testing
         }
     }
 
-    @Test func `an answer that is not the provider's is not believed`() async throws {
-        let pair = try await Pair()
+    @Test(arguments: Engine.allCases)
+    func `an answer that is not the provider's is not believed`(engine: Engine) async throws {
+        let pair = try await Pair(engine)
         try await pair.answering.replica("T-1", of: "77", value: "1234567")
         let other = try await pair.world.server(Self.ueda, "202037")
         let genuine = try await other.keys.signed(by: other.holder, at: pair.world.clock.now)

@@ -1,6 +1,7 @@
 import AccessControl
 import AuditLog
 import CoreSystem
+import EveryEngine
 import Foundation
 import Identifiers
 import InformationInquiries
@@ -22,19 +23,22 @@ final class LinkageWorld {
     static let start = Date(timeIntervalSince1970: 1_468_551_600)
     let clock = RehearsalClock(at: start)
     let core: CoreSystem
-    let coreStore: SQLiteStore
+    let coreStore: any DataStore
+    /// Of SQLite: where its bytes are.
     let coreFile: String
+    let engine: Engine
     let lgpki: CertificateAuthority
     let master: DistributedMaster
     var servers: [String: LinkageServer] = [:]
 
-    init() async throws {
+    init(_ engine: Engine = .sqlite) async throws {
+        self.engine = engine
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let file = try Data(contentsOf: root.appending(path: "Examples/master-linkage.json"))
         master = try JSONDecoder().decode(DistributedMaster.self, from: file)
         coreFile = Self.file("core")
-        coreStore = try SQLiteStore(path: coreFile)
+        coreStore = try await Self.store(engine, coreFile)
         try await coreStore.migrate(AuditLog.schema + CoreSystemSchema.steps)
         guard
             let core = CoreSystem(
@@ -46,6 +50,13 @@ final class LinkageWorld {
             subject: SubjectName(commonName: "LGPKI", organisationalUnit: nil, organisation: "LGPKI", country: "JP"),
             validFrom: Self.start.addingTimeInterval(-86_400), validUntil: Self.start.addingTimeInterval(86_400 * 3_000)
         )
+    }
+
+    static func store(_ engine: Engine, _ file: String) async throws -> any DataStore {
+        switch engine {
+        case .sqlite: try SQLiteStore(path: file)
+        case .postgres: try await engine.store([])
+        }
     }
 
     static func file(_ name: String) -> String {
@@ -159,10 +170,10 @@ final class WorldCore: CoreCalls {
 /// A database whose process can end: from then on nothing is written until it begins again.
 final class CrashableStore: DataStore {
     struct Ended: Error {}
-    let base: SQLiteStore
+    let base: any DataStore
     let hasEnded = Mutex(false)
 
-    init(base: SQLiteStore) {
+    init(base: any DataStore) {
         self.base = base
     }
 

@@ -8,6 +8,8 @@ struct Visit: Sendable {
     var isSecured = false
     /// The caller's certificate in DER.
     var clientCertificate: [UInt8]?
+    /// How many requests were answered, where more than one may be.
+    var requests = 0
     /// All that the caller said, decrypted.
     var received: [UInt8] = []
 

@@ -14,6 +14,7 @@ final class Visitor: ChannelInboundHandler {
     private let ended: @Sendable (Visit) -> Void
     private var visit = Visit()
     private var hasAnswered = false
+    private var answers = 0
 
     init(conduct: Conduct, ended: @escaping @Sendable (Visit) -> Void) {
         self.conduct = conduct
@@ -37,9 +38,16 @@ final class Visitor: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         visit.received += Array(buffer: unwrapInboundIn(data))
         guard visit.hasWholeRequest, !hasAnswered else { return }
+        if case .converse(let text, let requests) = conduct {
+            answers += 1
+            visit.requests = answers
+            visit.received = []
+            say(text, context) { if self.answers >= requests { context.close(promise: nil) } }
+            return
+        }
         hasAnswered = true
         switch conduct {
-        case .silence, .greet, .leave: break
+        case .silence, .greet, .leave, .converse: break
         case .say(let text, let delay):
             context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(delay)) {
                 self.say(text, context) { context.close(promise: nil) }

@@ -3,13 +3,13 @@ import AtenaNumbers
 import AuditLog
 import CodeAcquisition
 import CoreLink
+import EveryEngine
 import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
 import ServiceCalendar
 import Storage
-import StorageSQLite
 import Tenancy
 import WebServer
 
@@ -65,10 +65,8 @@ struct NoticeServer {
     let portal = FakePortal()
     let clock = RehearsalClock(at: Self.start)
 
-    init() async throws {
-        let base = try SQLiteStore(
-            path: FileManager.default.temporaryDirectory.appending(path: "notices-\(UUID().uuidString).sqlite").path())
-        try await base.migrate(
+    init(_ engine: Engine) async throws {
+        let base = try await engine.store(
             AuditLog.schema + TenantDirectory.schema + AtenaNumberStore.schema + CodeAcquisitionSchema.steps
                 + PersonalNoticeSchema.steps)
         let point = AccessPoint(host: "atena.example", port: 443)

@@ -1,5 +1,6 @@
 import AtenaNumbers
 import AuditLog
+import EveryEngine
 import Foundation
 import Identifiers
 import NationalProtocol
@@ -52,8 +53,9 @@ struct PersonalNoticeTests {
         }
     }
 
-    @Test func `a notice is taken once, and a bad row is said to be bad`() async throws {
-        let server = try await NoticeServer()
+    @Test(arguments: Engine.allCases)
+    func `a notice is taken once, and a bad row is said to be bad`(engine: Engine) async throws {
+        let server = try await NoticeServer(engine)
         let entries = try [
             NoticeServer.entry("a"), NoticeServer.entry("a"), NoticeServer.entry("a", text: "別の文"),
             NoticeServer.entry("b c"), NoticeServer.entry("d", "9999"), NoticeServer.entry("e", "1003"),
@@ -73,8 +75,9 @@ struct PersonalNoticeTests {
         #expect(try await server.state(1, of: "tax") == nil)
     }
 
-    @Test func `notices come to the portal under the 符号, and what was read is heard`() async throws {
-        let server = try await NoticeServer()
+    @Test(arguments: Engine.allCases)
+    func `notices come to the portal under the 符号, and what was read is heard`(engine: Engine) async throws {
+        let server = try await NoticeServer(engine)
         let entries = try [NoticeServer.entry("a"), NoticeServer.entry("b", "1002")]
         _ = try await server.desk { try $0.send(entries) }
         await server.portal.setUp(false)
@@ -96,8 +99,9 @@ struct PersonalNoticeTests {
         #expect(records.map(\.subject) == ["delivered=2", "read=1"])
     }
 
-    @Test func `what is taken back is gone, unless it was read before`() async throws {
-        let server = try await NoticeServer()
+    @Test(arguments: Engine.allCases)
+    func `what is taken back is gone, unless it was read before`(engine: Engine) async throws {
+        let server = try await NoticeServer(engine)
         let entries = try [NoticeServer.entry("a"), NoticeServer.entry("b", "1002"), NoticeServer.entry("c")]
         _ = try await server.desk { try $0.send(Array(entries.prefix(2))) }
         try await server.worker().work()
@@ -114,8 +118,9 @@ struct PersonalNoticeTests {
         #expect(await server.portal.arrived[3] == nil, "it never left")
     }
 
-    @Test func `nothing is sent before 情報連携 is open`() async throws {
-        let server = try await NoticeServer()
+    @Test(arguments: Engine.allCases)
+    func `nothing is sent before 情報連携 is open`(engine: Engine) async throws {
+        let server = try await NoticeServer(engine)
         let entries = [try NoticeServer.entry("a")]
         _ = try await server.desk { try $0.send(entries) }
         for opens in [nil, NoticeServer.start.addingTimeInterval(3_600)] {

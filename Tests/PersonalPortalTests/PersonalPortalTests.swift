@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import EveryEngine
 import Foundation
 import Identifiers
 import NationalProtocol
@@ -38,8 +39,9 @@ struct PersonalPortalTests {
         return states.states.map(\.state)
     }
 
-    @Test func `a notice is the addressee's alone, by the sender's own 符号`() async throws {
-        let rig = try await PortalRig()
+    @Test(arguments: Engine.allCases)
+    func `a notice is the addressee's alone, by the sender's own 符号`(engine: Engine) async throws {
+        let rig = try await PortalRig(engine)
         let (hanako, taro) = (try await rig.person("hanako"), try await rig.person("taro"))
         let sent = try [
             notice(1, "hanako"), notice(2, "nobody"), notice(3, "hanako", from: "0220113112101700"),
@@ -59,8 +61,9 @@ struct PersonalPortalTests {
         #expect(try await states(PortalPaths.noticeStates, [1], at: rig, of: "ward.example") == [.unknown])
     }
 
-    @Test func `what is taken back before it was opened is gone`() async throws {
-        let rig = try await PortalRig()
+    @Test(arguments: Engine.allCases)
+    func `what is taken back before it was opened is gone`(engine: Engine) async throws {
+        let rig = try await PortalRig(engine)
         let hanako = try await rig.person("hanako")
         _ = try await deliver(
             [notice(1, "hanako"), notice(2, "hanako"), notice(3, "hanako", until: "2016-06-30")], at: rig)
@@ -73,8 +76,9 @@ struct PersonalPortalTests {
         #expect(try await deliver([notice(1, "hanako")], at: rig) == [.withdrawn])
     }
 
-    @Test func `a person asks a body, and what it answers is shown to that person`() async throws {
-        let rig = try await PortalRig()
+    @Test(arguments: Engine.allCases)
+    func `a person asks a body, and what it answers is shown to that person`(engine: Engine) async throws {
+        let rig = try await PortalRig(engine)
         let (hanako, taro) = (try await rig.person("hanako"), try await rig.person("taro"))
         let refused = try await rig.ask("holder=\(PortalRig.city.text)&item=", as: hanako)
         #expect(refused.status == 422 && String(decoding: refused.body, as: UTF8.self).contains("情報の種類が選択されていません"))
@@ -110,24 +114,28 @@ struct PersonalPortalTests {
         #expect(try await rig.page(address, as: taro).status == 404)
     }
 
-    @Test func `a person sees who asked, as the コアシステム tells it`() async throws {
+    @Test(arguments: Engine.allCases)
+    func `a person sees who asked, as the コアシステム tells it`(engine: Engine) async throws {
         let purpose = InquiryPurpose(
             inquirer: try HolderCode("0220113112101700"), provider: PortalRig.city,
             affair: try AffairCode("JM01000000121000"), procedure: try ProcedureCode("JT01010000000214"),
             item: try ItemCode("TM00000000000002"))
-        let rig = try await PortalRig(log: [
-            PortalRecord(
-                purpose: purpose, requestedAt: "2016-07-01T12:00:00+09:00", endedAt: "2016-07-01T12:01:00+09:00",
-                outcome: "provided")
-        ])
+        let rig = try await PortalRig(
+            engine,
+            log: [
+                PortalRecord(
+                    purpose: purpose, requestedAt: "2016-07-01T12:00:00+09:00", endedAt: "2016-07-01T12:01:00+09:00",
+                    outcome: "provided")
+            ])
         let (hanako, taro) = (try await rig.person("hanako"), try await rig.person("taro"))
         let seen = try await rig.page(PortalPages.records, as: hanako).text
         for word in ["足立区", "松本市", "手当の認定", "地方税関係情報", "提供された"] { #expect(seen.contains(word)) }
         #expect(try await rig.page(PortalPages.records, as: taro).text.contains("照会の記録はありません"))
     }
 
-    @Test func `a server that takes no part, and a card that is none, are refused`() async throws {
-        let rig = try await PortalRig()
+    @Test(arguments: Engine.allCases)
+    func `a server that takes no part, and a card that is none, are refused`(engine: Engine) async throws {
+        let rig = try await PortalRig(engine)
         let refused = try await rig.serverAnswer(
             PortalPaths.notices, PortalNotices(notices: []), of: "unknown.example")
         #expect(
@@ -141,8 +149,9 @@ struct PersonalPortalTests {
         #expect(try await rig.page(PortalPages.home, as: .anonymous).status == 401)
     }
 
-    @Test func `no code is in a page or a record`() async throws {
-        let rig = try await PortalRig()
+    @Test(arguments: Engine.allCases)
+    func `no code is in a page or a record`(engine: Engine) async throws {
+        let rig = try await PortalRig(engine)
         let hanako = try await rig.person("hanako")
         _ = try await deliver([notice(1, "hanako")], at: rig)
         _ = try await rig.ask("holder=\(PortalRig.city.text)&item=TM00000000000002", as: hanako)

@@ -1,5 +1,6 @@
 import AccessControl
 import AuditLog
+import EveryEngine
 import Foundation
 import HTTPTypes
 import Identifiers
@@ -8,7 +9,6 @@ import NationalProtocol
 import PKI
 import ServiceCalendar
 import Storage
-import StorageSQLite
 
 @testable import PersonalPortal
 @testable import WebServer
@@ -35,15 +35,13 @@ struct PortalRig {
     static let start = Date(timeIntervalSince1970: 1_467_338_400)
     static let holder = code("9999999999999990")
     static let city = code("0220202029201700")
-    let store: SQLiteStore
+    let store: any DataStore
     let portal: PersonalPortal
     let clock = RehearsalClock(at: Self.start)
     private let cards: PortalCards
 
-    init(log: [PortalRecord] = []) async throws {
-        store = try SQLiteStore(
-            path: FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString).sqlite").path())
-        try await store.migrate(AuditLog.schema + PortalSchema.steps)
+    init(_ engine: Engine, log: [PortalRecord] = []) async throws {
+        store = try await engine.store(AuditLog.schema + PortalSchema.steps)
         portal = PersonalPortal(
             store: store, core: FakeCore(log: log), directory: PortalDirectory(try Self.table()), holder: Self.holder)
         let span = (from: Self.start, until: Self.start.addingTimeInterval(9e7))

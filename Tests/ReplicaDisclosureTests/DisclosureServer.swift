@@ -1,13 +1,13 @@
 import AccessControl
 import AtenaNumbers
 import AuditLog
+import EveryEngine
 import Foundation
 import Identifiers
 import OrganisationProtocol
 import ReplicaRegistration
 import RequestFiles
 import Storage
-import StorageSQLite
 import Tenancy
 import WebServer
 
@@ -19,10 +19,8 @@ struct DisclosureServer {
     let store: TenantStore
     var service: RequestFileService { RequestFileService(store: store, interface: "disclosure") }
 
-    init() async throws {
-        let base = try SQLiteStore(
-            path: FileManager.default.temporaryDirectory.appending(path: "flags-\(UUID().uuidString).sqlite").path())
-        try await base.migrate(
+    init(_ engine: Engine) async throws {
+        let base = try await engine.store(
             AuditLog.schema + TenantDirectory.schema + AtenaNumberStore.schema + ReplicaSchema.steps
                 + ReplicaFileSchema.steps + DisclosureSchema.steps)
         let point = AccessPoint(host: "atena.example", port: 443)

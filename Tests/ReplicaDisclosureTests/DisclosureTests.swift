@@ -1,4 +1,5 @@
 import AccessControl
+import EveryEngine
 import Foundation
 import Identifiers
 import OrganisationProtocol
@@ -10,9 +11,9 @@ import WebServer
 @testable import ReplicaDisclosure
 
 struct DisclosureTests {
-    @Test(arguments: Flag.allCases)
-    func `a flag of a 副本 is its own system's, set once and taken off once`(flag: Flag) async throws {
-        let server = try await DisclosureServer()
+    @Test(arguments: Flag.allCases, Engine.allCases)
+    func `a flag of a 副本 is its own system's, set once and taken off once`(flag: Flag, engine: Engine) async throws {
+        let server = try await DisclosureServer(engine)
         let entries = try [ReplicaFlagEntry.make("T-1", true), .make("W-1", true), .make("T-1", true)]
         let receipt = try await server.flags { try $0.set(flag, entries) }
         #expect(receipt.accepted == 1 && receipt.unchanged == 1)
@@ -36,8 +37,9 @@ struct DisclosureTests {
         #expect(back == RowReceipt(accepted: 1, unchanged: 1, rejected: []))
     }
 
-    @Test func `a person's flags hold whichever system asks, and follow the number`() async throws {
-        let server = try await DisclosureServer()
+    @Test(arguments: Engine.allCases)
+    func `a person's flags hold whichever system asks, and follow the number`(engine: Engine) async throws {
+        let server = try await DisclosureServer(engine)
         let entries = try [PersonFlagEntry.make("1001", true), .make("9999", true)]
         let receipt = try await server.flags { try $0.set(.nonDisclosure, entries) }
         #expect(receipt.accepted == 1 && receipt.rejected.map(\.code) == ["disclosure.unknown-atena-number"])
@@ -69,8 +71,9 @@ struct DisclosureTests {
         }
     }
 
-    @Test func `a file's result is kept for its system, and the file again is the same file`() async throws {
-        let server = try await DisclosureServer()
+    @Test(arguments: Engine.allCases)
+    func `a file's result is kept for its system, and the file again is the same file`(engine: Engine) async throws {
+        let server = try await DisclosureServer(engine)
         let sent = try file("a", [.make("T-1", true), .make("X", true)])
         let receipt = try await take(sent, server, DisclosureServer.exchange())
         #expect(receipt.number == 1 && receipt.entries == 2)
@@ -83,7 +86,10 @@ struct DisclosureTests {
             of: 1, for: .replicaAutomaticAnswerBans, by: DisclosureServer.exchange(after: 62))
         let read = try JSONDecoder().decode(RowReceipt.self, from: Data(result.utf8))
         #expect(read.accepted == 1 && read.rejected.map(\.row) == [2])
-        for (system, purpose) in [("welfare", RequestFilePurpose.replicaAutomaticAnswerBans), ("tax", .recipients)] {
+        let others: [(String, RequestFilePurpose)] = [
+            ("welfare", .replicaAutomaticAnswerBans), ("tax", .personFlagStates),
+        ]
+        for (system, purpose) in others {
             await #expect(throws: RequestFileError.unknownFile) {
                 try await service.result(of: 1, for: purpose, by: DisclosureServer.exchange(system, after: 63))
             }
@@ -93,8 +99,9 @@ struct DisclosureTests {
         #expect(other.number == 2)
     }
 
-    @Test func `bad files leave nothing`() async throws {
-        let server = try await DisclosureServer()
+    @Test(arguments: Engine.allCases)
+    func `bad files leave nothing`(engine: Engine) async throws {
+        let server = try await DisclosureServer(engine)
         let one = try ReplicaFlagEntry.make("T-1", true)
         let rows: [(RequestFile<ReplicaFlagEntry>, RequestFileError)] = [
             (try file("a b", [one]), .badKey), (try file("a", []), .empty(interface: "disclosure")),
@@ -108,27 +115,5 @@ struct DisclosureTests {
         }
         let asked = [try ReplicaEntry.make("T-1")]
         #expect(try await server.flags { try $0.states(asked) }.states.allSatisfy { !$0.bansAutomaticAnswer })
-    }
-
-    @Test func `provisions are told to the system whose 副本 it was, the latest first`() async throws {
-        let server = try await DisclosureServer()
-        let recipient = try HolderCode("0220113112101700")
-        let record = try RecordIdentifier("T-1")
-        try await server.store.write { tx in
-            for day in 0..<3 {
-                try ProvisionStore(tx: tx).add(
-                    record, of: "tax", to: recipient,
-                    at: DisclosureServer.start.addingTimeInterval(Double(day) * 86_400))
-            }
-        }
-        let asked = try [ReplicaEntry.make("T-1"), .make("T-1"), .make("W-1")]
-        let (own, others) = try await server.store.read { tx in
-            (
-                try ProvisionStore(tx: tx).recipients(of: asked, system: "tax").recipients,
-                try ProvisionStore(tx: tx).recipients(of: asked, system: "welfare").recipients
-            )
-        }
-        #expect(own.map(\.providedAt).map { $0.prefix(10) } == ["2016-05-21", "2016-05-20", "2016-05-19"])
-        #expect(own.allSatisfy { $0.recipientCode == recipient } && others.isEmpty)
     }
 }

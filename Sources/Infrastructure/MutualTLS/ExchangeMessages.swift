@@ -1,4 +1,6 @@
 public import Foundation
+import NIOCore
+import NIOHTTP1
 public import PKI
 
 /// Where an exchange goes: the name that certificates speak of, and the address and port that packets go to.
@@ -59,6 +61,16 @@ public struct ExchangeResponse: Sendable {
 
     /// The body as UTF-8 text.
     public var text: String { String(decoding: body, as: UTF8.self) }
+
+    init(_ answer: NIOHTTPClientResponseFull, chain: ValidatedChain?) {
+        status = Int(answer.head.status.code)
+        var headers: [String: String] = [:]
+        for (name, value) in answer.head.headers { headers[name.lowercased()] = value }
+        self.headers = headers
+        cookies = answer.head.headers["set-cookie"]
+        body = answer.body.map { Array(buffer: $0) } ?? []
+        self.chain = chain
+    }
 }
 
 /// Everything an exchange needs.

@@ -37,11 +37,7 @@ public enum PhasedClient {
             validated = chain
         }
         let answer = try await send(plan, over: connection, trace)
-        var headers: [String: String] = [:]
-        for (name, value) in answer.head.headers { headers[name.lowercased()] = value }
-        return ExchangeResponse(
-            status: Int(answer.head.status.code), headers: headers, cookies: answer.head.headers["set-cookie"],
-            body: answer.body.map { Array(buffer: $0) } ?? [], chain: validated)
+        return ExchangeResponse(answer, chain: validated)
     }
 
     private static func send(
@@ -65,7 +61,7 @@ public enum PhasedClient {
         }
     }
 
-    private static func judge(_ presented: [[UInt8]], _ plan: ExchangePlan) async throws(HopFailure) -> ValidatedChain {
+    static func judge(_ presented: [[UInt8]], _ plan: ExchangePlan) async throws(HopFailure) -> ValidatedChain {
         let chain: UnverifiedChain
         do {
             chain = try UnverifiedChain(der: presented)

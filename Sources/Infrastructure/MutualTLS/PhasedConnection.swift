@@ -9,9 +9,9 @@ import Verdicts
 
 /// One TCP connection on its way through the phases of an exchange.
 struct PhasedConnection {
-    private let channel: any Channel
+    let channel: any Channel
     private let target: ExchangeTarget
-    private let breakage = Breakage()
+    let breakage = Breakage()
 
     static func open(_ plan: ExchangePlan) async throws(HopFailure) -> PhasedConnection {
         do {
@@ -84,7 +84,7 @@ struct PhasedConnection {
                         first, NIOHTTPClientResponseAggregator(maxContentLength: plan.bodyLimit),
                         AnswerWaiter(answer: answer))
                     channel.begin(patience: plan.answerTimeout ?? plan.timeout, for: answer)
-                    Self.write(plan, to: channel)
+                    Self.write(plan, to: channel, keepsAlive: false)
                 } catch {
                     answer.fail(error)
                 }
@@ -100,10 +100,10 @@ struct PhasedConnection {
         channel.close(promise: nil)
     }
 
-    private static func write(_ plan: ExchangePlan, to channel: any Channel) {
+    static func write(_ plan: ExchangePlan, to channel: any Channel, keepsAlive: Bool) {
         var headers = HTTPHeaders(plan.request.headers.map { ($0.key, $0.value) })
         headers.replaceOrAdd(name: "host", value: plan.target.authority)
-        headers.replaceOrAdd(name: "connection", value: "close")
+        headers.replaceOrAdd(name: "connection", value: keepsAlive ? "keep-alive" : "close")
         if !plan.request.body.isEmpty || plan.request.method != "GET" {
             headers.replaceOrAdd(name: "content-length", value: String(plan.request.body.count))
         }
@@ -120,7 +120,7 @@ struct PhasedConnection {
 
 extension Channel {
     /// Reads from now on, and lets a promise fail when it is not kept in time.
-    fileprivate func begin<Value: Sendable>(patience: Duration, for promise: EventLoopPromise<Value>) {
+    func begin<Value: Sendable>(patience: Duration, for promise: EventLoopPromise<Value>) {
         let end = eventLoop.scheduleTask(in: TimeAmount(patience)) { promise.fail(ExchangeTimeout()) }
         // A test of many servers would otherwise keep each one until its patience is over.
         promise.futureResult.whenComplete { _ in end.cancel() }

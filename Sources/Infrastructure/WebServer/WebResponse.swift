@@ -38,6 +38,11 @@ public struct WebResponse: Sendable {
             status: status, headers: [("content-type", "application/json")], body: Array(try encoder.encode(document)))
     }
 
+    /// A JSON document that is a text already.
+    public static func json(text: String, status: Int = 200) -> WebResponse {
+        WebResponse(status: status, headers: [("content-type", "application/json")], body: Array(text.utf8))
+    }
+
     /// A file; with a name it is offered for saving.
     public static func file(_ content: [UInt8], type: String, name: String? = nil) -> WebResponse {
         var headers = [(name: "content-type", value: type)]

@@ -13,14 +13,21 @@ public struct LinkageFact: Sendable, Hashable {
 
     /// What became of it; the コアシステム's word, and so the same on both sides.
     public struct Ending: Sendable, Hashable {
-        public let end: InquiryEnd
-        public let answerCode: AnswerCode?
+        /// How it ended.
+        public enum Way: Sendable, Hashable {
+            case answered(AnswerCode?)
+            case withdrawn
+            case expired
+            /// It was asked for and not passed on: nobody but the inquirer and the centre knows of it.
+            case refused(LinkageRefusal)
+        }
+
+        public let way: Way
         public let at: Date
 
         /// Describes an ending.
-        public init(end: InquiryEnd, answerCode: AnswerCode?, at: Date) {
-            self.end = end
-            self.answerCode = answerCode
+        public init(_ way: Way, at: Date) {
+            self.way = way
             self.at = at
         }
     }
@@ -38,7 +45,8 @@ public struct LinkageFact: Sendable, Hashable {
     }
 
     public let side: Side
-    public let processingNumber: ProcessingNumber
+    /// Nil for what was refused.
+    public let processingNumber: ProcessingNumber?
     public let correlation: String
     public let purpose: InquiryPurpose
     /// Nil where the server does not know who it is.
@@ -52,7 +60,7 @@ public struct LinkageFact: Sendable, Hashable {
 
     /// Gathers what is known.
     public init(
-        side: Side, processingNumber: ProcessingNumber, correlation: String, purpose: InquiryPurpose,
+        side: Side, processingNumber: ProcessingNumber?, correlation: String, purpose: InquiryPurpose,
         atenaNumber: AtenaNumber?, requestedAt: Date, isHiddenByInquirer: Bool, isHiddenByProvider: Bool,
         ending: Ending?, replicas: [Replica] = []
     ) {
@@ -69,7 +77,7 @@ public struct LinkageFact: Sendable, Hashable {
     }
 }
 
-/// Keeps 情報提供等記録: once when an inquiry is permitted, once when it ends, in the transaction of that step.
+/// Keeps 情報提供等記録: once when an inquiry is permitted, once when it ends or is refused, in the transaction of that step.
 public protocol LinkageRecorder: Sendable {
     /// Keeps what is known now.
     /// - Throws: what ends the step: without a record nothing happens.

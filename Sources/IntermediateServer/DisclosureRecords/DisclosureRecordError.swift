@@ -1,4 +1,3 @@
-import OrganisationProtocol
 public import WebServer
 
 /// Why a record is not written, changed or shown; no message repeats a number.
@@ -29,11 +28,6 @@ public enum DisclosureRecordError: Error, Sendable, Hashable {
 
     /// Stable.
     public var code: String { "disclosure-record.\(texts.code)" }
-
-    func rejection(row: Int) -> RowRejection {
-        let problem = problem
-        return RowRejection(row: row, field: problem.field ?? "", code: code, message: problem.title + problem.detail)
-    }
 }
 
 extension DisclosureRecordError: ProblemConvertible {

@@ -2,20 +2,17 @@ public import CoreLink
 import Crypto
 public import Foundation
 public import NationalProtocol
-import ServiceCalendar
-public import WebServer
+import Tenancy
 
 /// Takes what the コアシステム delivers to the inquirer.
 public struct InquiryDeliveries: DeliveryHandler {
-    private let keys: ContentKeys
-    private let recorder: any LinkageRecorder
-    private let scope: AuditScope
+    private let server: LinkedServer
+    private let waiting: InquiryWaiting
 
     /// Takes for one server.
-    public init(keys: ContentKeys, recorder: any LinkageRecorder, scope: AuditScope) {
-        self.keys = keys
-        self.recorder = recorder
-        self.scope = scope
+    public init(_ server: LinkedServer, waiting: InquiryWaiting) {
+        self.server = server
+        self.waiting = waiting
     }
 
     public func step(
@@ -23,34 +20,43 @@ public struct InquiryDeliveries: DeliveryHandler {
     ) async throws -> DeliveryStep? {
         switch delivery {
         case .answer(let answer):
-            let writer = key(answer.contentKey)
-            let own = try await keys.key(at: now)
+            let sealed = try await sealed(answer, by: key(answer.contentKey), at: now)
             return step(answer.ending, at: now) { inquiry in
+                guard !inquiry.state.isOver else { return }
                 inquiry.ended(answer.ending)
-                guard let content = answer.content, let writer else { return }
-                // Only what opens, by the provider that was asked, is kept.
-                let sealed = Inquiry.Sealed(content: content, writer: writer.publicKey)
-                var opened = inquiry
-                opened.sealed = sealed
-                guard writer.holder == inquiry.purpose.provider, (try? opened.content(openedWith: own)) != nil else {
-                    return
-                }
-                inquiry = opened
+                inquiry.sealed = sealed
             }
         case .ending(let ending): return step(ending, at: now) { $0.ended(ending) }
         case .inquiry, .linkageCode: return nil
         }
     }
 
-    public func kept() {}
+    public func kept() { waiting.tell() }
+
+    /// What is kept of an answer: only what opens, by the provider that was asked.
+    private func sealed(
+        _ answer: InquiryAnswer, by writer: ContentKeyStatement?, at now: Date
+    ) async throws -> Inquiry.Sealed? {
+        guard let content = answer.content, let writer else { return nil }
+        let own = try await server.keys.key(at: now)
+        let found = try await server.store.read { tx in
+            try InquiryStore(tx: tx).inquiry(answer.ending.correlation)
+        }
+        guard var opened = found, writer.holder == opened.purpose.provider else { return nil }
+        opened.ended(answer.ending)
+        opened.sealed = Inquiry.Sealed(content: content, writer: writer.publicKey)
+        return (try? opened.content(openedWith: own)) == nil ? nil : opened.sealed
+    }
 
     private func step(
         _ ending: InquiryEnding, at now: Date, _ change: @escaping @Sendable (inout Inquiry) -> Void
     ) -> DeliveryStep {
-        { [recorder, scope] tx in
+        { [server, waiting] tx in
             // An ending goes to the provider too: there no 照会 has its number.
             guard let before = try InquiryStore(tx: tx).inquiry(ending.correlation) else { return }
-            try InquirySteps(tx: tx, recorder: recorder, scope: scope, now: now).keep(before, change)
+            try InquirySteps(
+                tx: tx, recorder: server.recorder, scope: server.scope, waiting: waiting, now: now
+            ).keep(before, change)
         }
     }
 }

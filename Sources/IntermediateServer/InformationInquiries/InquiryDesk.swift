@@ -30,20 +30,35 @@ struct InquiryDesk {
     /// Whose 照会 they are: a system's, or a clerk's own.
     private var system: String { exchange.actor.systemIdentifier }
 
+    /// One 照会 and its place in what was sent, from 1.
+    struct Row: Sendable {
+        let number: Int
+        let entry: InquiryEntry
+    }
+
+    /// A sender's key as it is kept: each binding has its own.
+    static func key(_ sent: String, _ binding: Binding) -> String { "\(binding.rawValue) \(sent)" }
+
     /// Accepts 照会 (IF_SKI_10111); the same key again answers what was accepted then.
     func register(_ entries: [InquiryEntry], key sent: String, by binding: Binding) throws -> InquiryReceipt {
+        try register(
+            entries.enumerated().map { Row(number: $0.offset + 1, entry: $0.element) }, key: sent, by: binding)
+    }
+
+    /// The same of a part of what was sent.
+    func register(_ rows: [Row], key sent: String, by binding: Binding) throws -> InquiryReceipt {
         guard RequestKey.isPlain(sent) else { throw InquiryRefusal.badKey }
-        let key = "\(binding.rawValue) \(sent)"
+        let key = Self.key(sent, binding)
         guard let rules = try permits.current(in: tx) else { throw InquiryRefusal.noMaster }
         let own = rules.holder(ofServer: serverName)
-        let known = try AtenaNumberStore.known(among: entries.map(\.atenaNumber), in: tx)
+        let known = try AtenaNumberStore.known(among: rows.map(\.entry.atenaNumber), in: tx)
         let store = InquiryStore(tx: tx)
         var accepted: [AcceptedInquiry] = []
         var rejected: [RowRejection] = []
         var new: [(inquiry: Inquiry, key: String, row: Int, hash: [UInt8])] = []
         var asked: [[UInt8]: String] = [:]
-        for (place, entry) in entries.enumerated() {
-            let row = place + 1
+        for one in rows {
+            let (row, entry) = (one.number, one.entry)
             let hash = Array(SHA256.hash(data: Data(try InquiryCoding.text(InquiryQuestion(entry)).utf8)))
             if let before = try store.inquiry(system: system, key: key, row: row) {
                 guard before.hash == hash else { throw InquiryRefusal.keyInUse }
@@ -84,14 +99,17 @@ struct InquiryDesk {
             })
     }
 
-    /// Results (IF_SKI_11112); content is opened here, for whoever asked for it.
-    func results(_ asked: [InquiryReference], key: P256.KeyAgreement.PrivateKey) throws -> InquiryResults {
+    /// Results (IF_SKI_11112); content is opened here, for whoever asked for it, by a key that is there once content is.
+    func results(
+        _ asked: [InquiryReference], key: () throws -> P256.KeyAgreement.PrivateKey
+    ) throws -> InquiryResults {
         InquiryResults(
             inquiries: try asked.map { reference in
                 guard let found = try own(reference) else {
                     return .init(status: .unknown(reference.receptionNumber), content: nil)
                 }
-                return .init(status: found.status, content: try found.content(openedWith: key))
+                return .init(
+                    status: found.status, content: try found.sealed == nil ? nil : found.content(openedWith: key()))
             })
     }
 

@@ -32,13 +32,17 @@ public struct InquiryRoutes: Sendable {
     private let serverName: String
     private let keys: ContentKeys
     private let gate: LinkageGate
+    private let waiting: InquiryWaiting
+    private let store: TenantStore
     private let wake: @Sendable () -> Void
 
     /// Serves one server.
     public init(
         store: TenantStore, permits: MasterPermits, serverName: String, keys: ContentKeys, gate: LinkageGate,
-        wake: @escaping @Sendable () -> Void
+        waiting: InquiryWaiting, wake: @escaping @Sendable () -> Void
     ) {
+        self.store = store
+        self.waiting = waiting
         service = RequestFileService(store: store, interface: "inquiry", fileLimit: Self.fileLimit)
         self.permits = permits
         self.serverName = serverName
@@ -50,25 +54,29 @@ public struct InquiryRoutes: Sendable {
     /// Every function.
     public var routes: [Route] {
         (registration
-            + rows(OrganisationPaths.inquiryStates, .inquiryStates, .inquiryStateRead) { try $0.states($1) }
-            + rows(OrganisationPaths.inquiryContents, .inquiryContents, .inquiryContentRead) { try $0.contents($1) }
-            + rows(OrganisationPaths.inquiryResults, .inquiryResults, .inquiryResultRead) { [keys] desk, entries in
-                try desk.results(entries, key: try keys.key(at: desk.exchange.now, in: desk.tx))
+            + rows(OrganisationPaths.inquiryStates, .inquiryStates, .inquiryStateRead, reads: true) {
+                try $0.states($1)
             }
+            + rows(OrganisationPaths.inquiryContents, .inquiryContents, .inquiryContentRead, reads: true) {
+                try $0.contents($1)
+            }
+            + results
             + rows(OrganisationPaths.inquiryWithdrawals, .inquiryWithdrawals, .inquiryWithdrawn) {
                 [wake] desk, entries in
                 defer { wake() }
                 return try desk.withdraw(entries)
             }
-            + rows(OrganisationPaths.inquiryWithdrawalStates, .inquiryWithdrawalStates, .inquiryStateRead) {
-                try $0.withdrawals($1)
-            }).map { $0.behind(gate) }
+            + rows(OrganisationPaths.inquiryWithdrawalStates, .inquiryWithdrawalStates, .inquiryStateRead, reads: true)
+        {
+            try $0.withdrawals($1)
+        }).map { $0.behind(gate) }
     }
 
     /// 照会 carry a key also online: a retry after a lost answer asks nothing twice.
     private var registration: [Route] {
         let path = OrganisationPaths.inquiries
         let desk = desk
+        let intake = InquiryFileIntake(store: store, service: service, desk: desk, wake: wake)
         return [
             .machine(.post, path, .requires(.makeInquiries), .inquiryRegistered) { [service, wake] request in
                 let asked = try request.json(RequestFile<InquiryEntry>.self)
@@ -80,24 +88,54 @@ public struct InquiryRoutes: Sendable {
                 return try .json(receipt, status: 202)
             },
             .machine(.post, "\(path)/files", .requires(.makeInquiries), .inquiryRegistered) { [service, wake] request in
-                let file = try request.json(RequestFile<InquiryEntry>.self)
                 let exchange = request.exchange
+                if InquiryFileRequest.isTable(request) {
+                    let receipt = try await intake.take(
+                        request.body, key: request.query["requestKey"] ?? "",
+                        records: try InquiryFileRequest.records(request), by: exchange)
+                    return try .json(receipt, status: 201)
+                }
+                let file = try request.json(RequestFile<InquiryEntry>.self)
                 let receipt = try await service.take(file, for: .inquiries, by: exchange) { tx, entries in
                     try desk(tx, exchange).register(entries, key: file.requestKey, by: .file)
                 }
                 wake()
                 return try .json(receipt, status: 201)
             },
-            service.result("\(path)/files/{number}", .inquiries, .makeInquiries, InquiryReceipt.self),
+            service.result("\(path)/files/{number}", .inquiries, .makeInquiries),
         ]
     }
 
+    /// Results; whoever asks online may wait for them.
+    private var results: [Route] {
+        let path = OrganisationPaths.inquiryResults
+        let desk = desk
+        return [
+            .machine(.post, path, .requires(.makeInquiries), .inquiryResultRead) {
+                [service, keys, store, waiting] request in
+                let asked = try request.json(RowRequest<InquiryReference>.self).entries
+                let exchange = request.exchange
+                try await waiting.wait(
+                    for: asked, of: exchange.actor.systemIdentifier, seconds: try InquiryFileRequest.wait(request),
+                    in: store)
+                return try .json(
+                    try await service.answer(asked, by: exchange, reads: true) { [keys] tx, entries in
+                        try desk(tx, exchange).results(entries) { try keys.key(at: exchange.now, in: tx) }
+                    })
+            }
+        ]
+            + service.files(path, .inquiryResults, .makeInquiries, .inquiryResultRead, reads: true) {
+                [keys] tx, exchange, entries in
+                try desk(tx, exchange).results(entries) { try keys.key(at: exchange.now, in: tx) }
+            }
+    }
+
     private func rows<Answer: Codable & Sendable>(
-        _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent,
+        _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent, reads: Bool = false,
         _ work: @escaping @Sendable (InquiryDesk, [InquiryReference]) throws -> Answer
     ) -> [Route] {
         let desk = desk
-        return service.routes(path, purpose, .makeInquiries, event) { tx, exchange, entries in
+        return service.routes(path, purpose, .makeInquiries, event, reads: reads) { tx, exchange, entries in
             try work(desk(tx, exchange), entries)
         }
     }
@@ -110,7 +148,7 @@ public struct InquiryRoutes: Sendable {
 }
 
 extension RequestFilePurpose {
-    fileprivate static let inquiries = RequestFilePurpose(rawValue: "inquiries")
+    static let inquiries = RequestFilePurpose(rawValue: "inquiries")
     fileprivate static let inquiryStates = RequestFilePurpose(rawValue: "inquiryStates")
     fileprivate static let inquiryContents = RequestFilePurpose(rawValue: "inquiryContents")
     fileprivate static let inquiryResults = RequestFilePurpose(rawValue: "inquiryResults")

@@ -12,17 +12,25 @@ struct InquirySteps {
     let tx: TenantTransaction
     let recorder: any LinkageRecorder
     let scope: AuditScope
+    let waiting: InquiryWaiting
     let now: Date
 
     /// Keeps a change; if somebody else came first, nothing.
-    func keep(_ before: Inquiry, _ change: (inout Inquiry) -> Void) throws {
+    ///
+    /// What never left this server is no 提供の求め: there is no record of it.
+    func keep(_ before: Inquiry, wasAsked: Bool = true, _ change: (inout Inquiry) -> Void) throws {
         var after = before
         change(&after)
         guard after != before, try InquiryStore(tx: tx).keep(after, insteadOf: before) else { return }
         guard after.state != before.state else { return }
+        if after.state.isOver { waiting.ends(after.receptionNumber) }
         // An end may be heard of before the permit: the record is opened first.
-        if before.state == .accepted, let opened = after.fact(nil) { try record(opened, after) }
-        if let ending = after.recordedEnding, let concluded = after.fact(ending) { try record(concluded, after) }
+        if before.state == .accepted, after.state != .refused, let opened = after.fact(nil) {
+            try record(opened, after)
+        }
+        if wasAsked, let ending = after.recordedEnding, let concluded = after.fact(ending) {
+            try record(concluded, after)
+        }
         try AuditLog.append(
             AuditEntry(
                 event: .inquiryAdvanced, outcome: after.state == .refused ? .refused : .success,
@@ -50,10 +58,11 @@ extension Inquiry {
     fileprivate var recordedEnding: LinkageFact.Ending? {
         guard let endedAt else { return nil }
         return switch state {
-        case .answered: .init(end: .answered, answerCode: answerCode, at: endedAt)
-        case .withdrawn: .init(end: .withdrawn, answerCode: nil, at: endedAt)
-        case .expired: .init(end: .expired, answerCode: nil, at: endedAt)
-        case .accepted, .asked, .refused: nil
+        case .answered: .init(.answered(answerCode), at: endedAt)
+        case .withdrawn: .init(.withdrawn, at: endedAt)
+        case .expired: .init(.expired, at: endedAt)
+        case .refused: refusal.map { .init(.refused($0), at: endedAt) }
+        case .accepted, .asked: nil
         }
     }
 }

@@ -32,6 +32,28 @@ struct InquiryStore {
         ).map { (try Self.inquiry($0), try $0.bytes("entry_hash")) }
     }
 
+    /// Those that a file made, in its order.
+    func accepted(system: String, key: String) throws -> [AcceptedInquiry] {
+        try tx.rows(
+            """
+            SELECT row_number, reception_number FROM information_inquiries
+            WHERE tenant_id = $1 AND system_id = $2 AND request_key = $3 ORDER BY row_number
+            """, [.text(system), .text(key)]
+        ).map {
+            AcceptedInquiry(
+                row: Int(try $0.integer("row_number")), receptionNumber: try $0.text("reception_number"))
+        }
+    }
+
+    /// Whether a system's own has not ended yet; another's is nobody's.
+    func isOpen(_ receptionNumber: String, of system: String) throws -> Bool {
+        try tx.row(
+            """
+            SELECT state FROM information_inquiries
+            WHERE tenant_id = $1 AND reception_number = $2 AND system_id = $3 AND state IN ('accepted', 'asked')
+            """, [.text(receptionNumber), .text(system)]) != nil
+    }
+
     /// The 受付番号 of an open 照会 that asks the same.
     func open(askingAs hash: [UInt8]) throws -> String? {
         try tx.row(

@@ -3,7 +3,6 @@ import CoreLink
 import Foundation
 import Identifiers
 import NationalProtocol
-import ReplicaDisclosure
 import ServiceCalendar
 import Tenancy
 import WebServer
@@ -35,18 +34,8 @@ struct ProvisionSteps {
         guard after.state != before.state else { return true }
         if before.state == .received { try record(after, nil, by: actor) }
         if let ending = after.recordedEnding { try record(after, ending, by: after.actor) }
-        if after.state == .answered { try tellRecipients(after) }
         try audit(after, by: actor)
         return true
-    }
-
-    /// What the list of recipients of a 副本 is made from (IF_DBM_604xx).
-    private func tellRecipients(_ provision: Provision) throws {
-        for replica in provision.answer?.replicas ?? [] {
-            try ProvisionStore(tx: tx).add(
-                replica.recordIdentifier, of: replica.system, to: provision.purpose.inquirer,
-                at: provision.endedAt ?? now)
-        }
     }
 
     private func record(_ provision: Provision, _ ending: LinkageFact.Ending?, by actor: String) throws {
@@ -56,8 +45,8 @@ struct ProvisionSteps {
                 purpose: provision.purpose, atenaNumber: provision.atenaNumber,
                 requestedAt: JapanTime.parse(provision.request.requestedAt) ?? provision.receivedAt,
                 isHiddenByInquirer: provision.request.isNotDisclosed,
-                isHiddenByProvider: ending?.end == .answered && provision.answer?.isNotDisclosed == true,
-                ending: ending, replicas: ending?.end == .answered ? provision.answer?.replicas ?? [] : []),
+                isHiddenByProvider: provision.state == .answered && provision.answer?.isNotDisclosed == true,
+                ending: ending, replicas: provision.state == .answered ? provision.answer?.replicas ?? [] : []),
             by: actor, at: now, in: tx)
     }
 
@@ -80,9 +69,9 @@ extension Provision {
     fileprivate var recordedEnding: LinkageFact.Ending? {
         guard let endedAt else { return nil }
         return switch state {
-        case .answered: .init(end: .answered, answerCode: answer?.code, at: endedAt)
-        case .withdrawn: .init(end: .withdrawn, answerCode: nil, at: endedAt)
-        case .expired: .init(end: .expired, answerCode: nil, at: endedAt)
+        case .answered: .init(.answered(answer?.code), at: endedAt)
+        case .withdrawn: .init(.withdrawn, at: endedAt)
+        case .expired: .init(.expired, at: endedAt)
         case .received, .held, .entered, .answering: nil
         }
     }

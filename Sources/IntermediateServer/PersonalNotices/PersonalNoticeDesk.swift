@@ -2,6 +2,7 @@ import AtenaNumbers
 import CodeAcquisition
 import Foundation
 import OrganisationProtocol
+import RequestFiles
 import ServiceCalendar
 import Tenancy
 

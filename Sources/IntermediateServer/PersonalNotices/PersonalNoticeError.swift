@@ -15,12 +15,6 @@ enum PersonalNoticeError: Error, Sendable, Hashable {
     case unknown
     case alreadyRead
     case neverDelivered
-
-    func rejection(row: Int) -> RowRejection {
-        let problem = problem
-        return RowRejection(
-            row: row, field: problem.field ?? "", code: problem.code, message: problem.title + problem.detail)
-    }
 }
 
 extension PersonalNoticeError: ProblemConvertible {

@@ -12,11 +12,9 @@ extension AuditEvent {
         "disclosure.flags-set", "An existing system set or took off 自動応答不可フラグ or 不開示該当フラグ.")
     public static let disclosureFlagsRead = AuditEvent(
         "disclosure.flags-read", "An existing system asked for flags.")
-    public static let recipientsRead = AuditEvent(
-        "disclosure.recipients-read", "An existing system asked to whom 副本 were provided (IF_DBM_604xx).")
 }
 
-/// Flags and recipients, at once and by file.
+/// Flags, at once and by file.
 public struct DisclosureRoutes: Sendable {
     private let service: RequestFileService
 
@@ -35,9 +33,6 @@ public struct DisclosureRoutes: Sendable {
             + pair("\(hidden)/persons", .personNonDisclosures, .disclosureFlagsSet, Self.mark(.nonDisclosure))
             + pair("\(states)/persons", .personFlagStates, .disclosureFlagsRead) { flags, entries in
                 try flags.states(entries as [PersonEntry])
-            }
-            + pair(OrganisationPaths.recipients, .recipients, .recipientsRead) { flags, entries in
-                try ProvisionStore(tx: flags.tx).recipients(of: entries, system: flags.system)
             }
             + [
                 online("\(states)/replicas", .disclosureFlagsRead) { flags, entries in
@@ -83,5 +78,4 @@ extension RequestFilePurpose {
     static let replicaNonDisclosures = RequestFilePurpose(rawValue: "replicaNonDisclosures")
     static let personNonDisclosures = RequestFilePurpose(rawValue: "personNonDisclosures")
     static let personFlagStates = RequestFilePurpose(rawValue: "personFlagStates")
-    static let recipients = RequestFilePurpose(rawValue: "recipients")
 }

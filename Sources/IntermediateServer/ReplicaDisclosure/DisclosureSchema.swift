@@ -1,6 +1,6 @@
 public import Storage
 
-/// The tables of flags, provisions and request files.
+/// The tables of flags and request files.
 public enum DisclosureSchema {
     public static let steps: [SchemaStep] = [
         SchemaStep(
@@ -36,6 +36,8 @@ public enum DisclosureSchema {
                 PRIMARY KEY (tenant_id, file_number),
                 UNIQUE (tenant_id, system_id, purpose, request_key)
             ) STRICT;
-            """)
+            """),
+        // To whom 副本 were provided is what the 情報提供等記録 say (IF_DBM_604xx).
+        SchemaStep("disclosure-002", "DROP TABLE replica_provisions;"),
     ]
 }

@@ -16,51 +16,55 @@ extension RequestFileService {
     /// What a use case does with rows, in the transaction that keeps it.
     public typealias Work<Entry, Answer> = @Sendable (TenantTransaction, Exchange, [Entry]) throws -> Answer
 
-    /// At once, as a file, and the file's result.
+    /// At once, as a file, and the file's result; work that only reads keeps no writer waiting.
     public func routes<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission, _ event: AuditEvent,
-        _ work: @escaping Work<Entry, Answer>
+        reads: Bool = false, _ work: @escaping Work<Entry, Answer>
     ) -> [Route] {
-        [online(path, permission, event, work)] + files(path, purpose, permission, event, work)
+        [online(path, permission, event, reads: reads, work)]
+            + files(path, purpose, permission, event, reads: reads, work)
     }
 
     /// At once.
     public func online<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
-        _ path: String, _ permission: Permission, _ event: AuditEvent, _ work: @escaping Work<Entry, Answer>
+        _ path: String, _ permission: Permission, _ event: AuditEvent, reads: Bool = false,
+        _ work: @escaping Work<Entry, Answer>
     ) -> Route {
         .machine(.post, path, .requires(permission), event) { request in
             let entries = try request.json(RowRequest<Entry>.self).entries
             let exchange = request.exchange
-            return try .json(try await answer(entries, by: exchange) { tx, entries in try work(tx, exchange, entries) })
+            return try .json(
+                try await answer(entries, by: exchange, reads: reads) { tx, entries in try work(tx, exchange, entries) }
+            )
         }
     }
 
     /// As a file, and its result.
     public func files<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission, _ event: AuditEvent,
-        _ work: @escaping Work<Entry, Answer>
+        reads: Bool = false, _ work: @escaping Work<Entry, Answer>
     ) -> [Route] {
         [
             .machine(.post, "\(path)/files", .requires(permission), event) { request in
                 let file = try request.json(RequestFile<Entry>.self)
                 let exchange = request.exchange
-                let receipt = try await take(file, for: purpose, by: exchange) { tx, entries in
+                let receipt = try await take(file, for: purpose, by: exchange, reads: reads) { tx, entries in
                     try work(tx, exchange, entries)
                 }
                 return try .json(receipt, status: 201)
             },
-            result("\(path)/files/{number}", purpose, permission, Answer.self),
+            result("\(path)/files/{number}", purpose, permission),
         ]
     }
 
     /// A file's result alone.
-    public func result<Answer: Codable & Sendable>(
-        _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission, _ type: Answer.Type
+    public func result(
+        _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission
     ) -> Route {
         .machine(.get, path, .requires(permission), .requestFileRead) { request in
             guard let number = Int64(try request.parameter("number")) else { throw RequestFileError.unknownFile }
             let result = try await result(of: number, for: purpose, by: request.exchange)
-            return try .json(try JSONDecoder().decode(Answer.self, from: Data(result.utf8)))
+            return .json(text: result)
         }
     }
 }

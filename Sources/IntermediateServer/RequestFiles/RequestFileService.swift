@@ -30,14 +30,17 @@ public struct RequestFileService: Sendable {
     }
 
     /// Takes rows at once.
+    ///
+    /// Work that only reads (`reads`) keeps no writer waiting: what is written then is the record of it alone.
     /// - Throws: `RequestFileError`, what the work throws.
     public func answer<Entry, Answer: Codable & Sendable>(
-        _ entries: [Entry], by exchange: Exchange,
+        _ entries: [Entry], by exchange: Exchange, reads: Bool = false,
         _ work: @escaping @Sendable (TenantTransaction, [Entry]) throws -> Answer
     ) async throws -> Answer where Entry: Codable & Hashable & Sendable {
         try check(entries.count, limit: onlineLimit)
+        let found = reads ? try await store.read { tx in try work(tx, entries) } : nil
         return try await store.write { tx in
-            let answer = try work(tx, entries)
+            let answer = try found ?? work(tx, entries)
             try exchange.record(subject: "entries=\(entries.count)", in: tx.base)
             return answer
         }
@@ -46,30 +49,66 @@ public struct RequestFileService: Sendable {
     /// Takes a file; the same again, after a lost answer, is the same file.
     /// - Throws: `RequestFileError`, what the work throws.
     public func take<Entry, Answer: Codable & Sendable>(
-        _ file: RequestFile<Entry>, for purpose: RequestFilePurpose, by exchange: Exchange,
+        _ file: RequestFile<Entry>, for purpose: RequestFilePurpose, by exchange: Exchange, reads: Bool = false,
         _ work: @escaping @Sendable (TenantTransaction, [Entry]) throws -> Answer
     ) async throws -> RequestFileReceipt where Entry: Codable & Hashable & Sendable {
-        try check(file.entries.count, limit: fileLimit)
-        guard RequestKey.isPlain(file.requestKey) else { throw RequestFileError.badKey }
+        try checkFile(file.entries.count)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let request = try encoder.encode(file.entries)
         let digest = "sha256:" + SHA256.hash(data: request).map { String(format: "%02x", $0) }.joined()
+        let (key, rows) = (file.requestKey, file.entries.count)
+        let known = try await receipt(
+            key: key, digest: digest, older: String(decoding: request, as: UTF8.self), for: purpose, by: exchange)
+        if let known { return known }
+        if reads {
+            return try await keep(key: key, digest: digest, rows: rows, for: purpose, by: exchange) { tx in
+                try work(tx, file.entries)
+            }
+        }
         return try await store.write { tx in
             let files = RequestFileStore(tx: tx, system: exchange.actor.systemIdentifier, purpose: purpose)
-            if let known = try files.known(key: file.requestKey) {
-                // Files from before digests were kept have their text.
-                guard known.request == digest || known.request == String(decoding: request, as: UTF8.self) else {
-                    throw RequestFileError.keyInUse
-                }
-                try exchange.record(subject: "file \(known.receipt.number) again", in: tx.base)
-                return known.receipt
-            }
-            let result = String(decoding: try JSONEncoder().encode(try work(tx, file.entries)), as: UTF8.self)
-            let receipt = try files.add(
-                key: file.requestKey, request: digest, entries: file.entries.count, result: result, at: exchange.now)
-            try exchange.record(subject: "file \(receipt.number) entries=\(receipt.entries)", in: tx.base)
-            return receipt
+            let result = { try Self.text(try work(tx, file.entries)) }
+            return try Self.add(files, key, digest, rows, by: exchange, result)
+        }
+    }
+
+    /// What a file came to that was sent before; nil for a new one.
+    ///
+    /// - Parameters:
+    ///   - key: the sender's own name of it.
+    ///   - digest: what it is known by again.
+    ///   - older: its text, by which files are known that came before digests were kept.
+    ///   - purpose: what it is for.
+    ///   - exchange: whose request this is.
+    /// - Returns: the receipt that was given for it.
+    /// - Throws: `RequestFileError` when another file has that key.
+    public func receipt(
+        key: String, digest: String, older: String? = nil, for purpose: RequestFilePurpose, by exchange: Exchange
+    ) async throws -> RequestFileReceipt? {
+        guard RequestKey.isPlain(key) else { throw RequestFileError.badKey }
+        let system = exchange.actor.systemIdentifier
+        let known = try await store.read { tx in
+            try RequestFileStore(tx: tx, system: system, purpose: purpose).known(key: key)
+        }
+        guard let known else { return nil }
+        guard known.request == digest || known.request == older else { throw RequestFileError.keyInUse }
+        return try await store.write { tx in
+            try exchange.record(subject: "file \(known.receipt.number) again", in: tx.base)
+            return known.receipt
+        }
+    }
+
+    /// Keeps a file whose rows were worked on already, with the result that is read now.
+    /// - Throws: `RequestFileError`, what reading throws.
+    public func keep<Answer: Codable & Sendable>(
+        key: String, digest: String, rows: Int, for purpose: RequestFilePurpose, by exchange: Exchange,
+        _ read: @escaping @Sendable (TenantTransaction) throws -> Answer
+    ) async throws -> RequestFileReceipt {
+        let result = try await store.read { tx in try Self.text(try read(tx)) }
+        return try await store.write { tx in
+            let files = RequestFileStore(tx: tx, system: exchange.actor.systemIdentifier, purpose: purpose)
+            return try Self.add(files, key, digest, rows, by: exchange) { result }
         }
     }
 
@@ -82,6 +121,32 @@ public struct RequestFileService: Sendable {
         }
         guard let found else { throw RequestFileError.unknownFile }
         return found
+    }
+
+    /// Whether a file may have so many rows.
+    /// - Throws: `RequestFileError`.
+    public func checkFile(_ rows: Int) throws(RequestFileError) { try check(rows, limit: fileLimit) }
+
+    /// Adds a file, unless its like came meanwhile.
+    private static func add(
+        _ files: RequestFileStore, _ key: String, _ digest: String, _ rows: Int, by exchange: Exchange,
+        _ result: () throws -> String
+    ) throws -> RequestFileReceipt {
+        if let known = try files.known(key: key) {
+            guard known.request == digest else { throw RequestFileError.keyInUse }
+            try exchange.record(subject: "file \(known.receipt.number) again", in: files.tx.base)
+            return known.receipt
+        }
+        let receipt = try files.add(
+            key: key, request: digest, entries: rows, result: try result(), at: exchange.now)
+        try exchange.record(subject: "file \(receipt.number) entries=\(receipt.entries)", in: files.tx.base)
+        return receipt
+    }
+
+    private static func text(_ answer: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(answer), as: UTF8.self)
     }
 
     private func check(_ count: Int, limit: Int) throws(RequestFileError) {

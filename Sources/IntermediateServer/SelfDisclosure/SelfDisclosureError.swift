@@ -1,4 +1,3 @@
-import OrganisationProtocol
 import WebServer
 
 /// Why requests of persons are not told; no message repeats a number.
@@ -8,12 +7,6 @@ enum SelfDisclosureError: Error, Sendable, Hashable {
     case badPeriod
     case tooMany(limit: Int)
     case unknown
-
-    func rejection(row: Int) -> RowRejection {
-        let problem = problem
-        return RowRejection(
-            row: row, field: problem.field ?? "", code: problem.code, message: problem.title + problem.detail)
-    }
 }
 
 extension SelfDisclosureError: ProblemConvertible {

@@ -17,6 +17,7 @@ public struct CertificateService: Sendable {
     let registrationAuthority: TrustAnchors
     /// What LGPKI took back, asked anew for each decision.
     let revocation: RevocationSource
+    private let read = ReadCertificates()
     /// The platform's own authority: whom the organisation's terminals and systems trust.
     let platformAuthority: IssuedCertificate
 
@@ -71,7 +72,8 @@ public struct CertificateService: Sendable {
             return (row.certificate, try row.key.flatMap { try certificates.key($0)?.sealed })
         }
         guard let (certificate, sealed) = found else { return nil }
-        let key = try sealed.map { try KeyPair(pem: try vault.open($0, context: context)) }
-        return (try IssuedCertificate(pem: certificate.pem), key)
+        return try read.certificate(pem: certificate.pem) {
+            try sealed.map { try KeyPair(pem: try vault.open($0, context: context)) }
+        }
     }
 }

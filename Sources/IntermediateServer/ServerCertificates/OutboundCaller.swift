@@ -30,15 +30,19 @@ public struct OutboundCaller: Sendable {
     let ownAddress: String
     /// Who issues the certificates of an organisation's own systems.
     let organisationAnchors: TrustAnchors
+    /// To the national side, which is asked often.
+    let national: KeptConnections
 
     /// Calls in the name of one server.
     public init(
-        certificates: CertificateService, routes: AccessRoutes, ownAddress: String, organisationAnchors: TrustAnchors
+        certificates: CertificateService, routes: AccessRoutes, ownAddress: String, organisationAnchors: TrustAnchors,
+        national: KeptConnections = KeptConnections()
     ) {
         self.certificates = certificates
         self.routes = routes
         self.ownAddress = ownAddress
         self.organisationAnchors = organisationAnchors
+        self.national = national
     }
 
     /// Calls a system of the organisation, by the title that staff knows, at its access point.
@@ -65,7 +69,7 @@ public struct OutboundCaller: Sendable {
 
     /// Calls the national side, which must prove itself by the core system's certificate (§2.9).
     ///
-    /// An answer that the other side may keep waiting has a time of its own.
+    /// Whatever is asked there may be asked twice. An answer that the other side may keep waiting has a time of its own.
     /// - Throws: `HopFailure` with the first hop that failed.
     public func callNational(
         _ target: ExchangeTarget, _ request: ExchangeRequest, answerTimeout: Duration? = nil, at now: Date
@@ -74,7 +78,7 @@ public struct OutboundCaller: Sendable {
         guard let core = try await certificates.effective(.core) else {
             throw try await notEffective(.core)
         }
-        return try await PhasedClient.exchange(
+        return try await national.exchange(
             ExchangePlan(
                 target: target, request: request, identity: identity, anchors: TrustAnchors([core.certificate]),
                 validationTime: now, answerTimeout: answerTimeout))

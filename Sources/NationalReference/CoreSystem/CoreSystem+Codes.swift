@@ -1,4 +1,5 @@
 import AccessControl
+import BackgroundWork
 import Foundation
 import HTTPTypes
 public import Identifiers

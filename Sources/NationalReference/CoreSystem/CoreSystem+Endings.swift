@@ -1,3 +1,4 @@
+import BackgroundWork
 public import Foundation
 import Identifiers
 public import NationalProtocol
@@ -62,7 +63,11 @@ extension CoreSystem {
     /// - Throws: `StoreError`.
     @discardableResult
     public func expire(at now: Date, record: @escaping EndingRecord) async throws -> Int {
-        try await ending(at: now) { tx, told in
+        // Asked with each collection, and hardly ever so: nothing is written for nothing.
+        guard try await store.read({ tx in try !CoreInquiryStore(tx: tx).overdue(at: now, limit: 1).isEmpty }) else {
+            return 0
+        }
+        return try await ending(at: now) { tx, told in
             var endings: [InquiryEnding] = []
             for var inquiry in try CoreInquiryStore(tx: tx).overdue(at: now, limit: 1_000) {
                 guard inquiry.expired(at: now) else { continue }

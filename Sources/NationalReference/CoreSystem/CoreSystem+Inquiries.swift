@@ -1,3 +1,4 @@
+import BackgroundWork
 import Crypto
 public import Foundation
 import Identifiers

@@ -1,3 +1,4 @@
+import BackgroundWork
 import Crypto
 public import Foundation
 import Identifiers
@@ -13,7 +14,8 @@ public struct CoreSystem: Sendable {
     let store: any DataStore
     let rules: PermitRules
     let codes: CodeBook
-    let bell = MailboxBell()
+    /// Wakes whoever waits for something in a server's box.
+    let bell = Bell<String>()
 
     /// Serves by a permit table; nil when the key has another length.
     ///

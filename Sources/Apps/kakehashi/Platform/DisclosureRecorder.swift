@@ -22,9 +22,8 @@ struct DisclosureRecorder: LinkageRecorder {
                 event: .disclosureRecorded, organisation: tx.tenant.organisation.text,
                 bureau: tx.tenant.bureau.rawValue, actor: actor,
                 subject: [
-                    "record \(entry.record)", entry.seal.description, fact.side.rawValue, fact.processingNumber.text,
-                    fact.correlation,
-                    fact.ending?.end.rawValue ?? "opened", fact.ending?.answerCode?.rawValue ?? "",
+                    "record \(entry.record)", entry.seal.description, fact.side.rawValue,
+                    fact.processingNumber?.text ?? "-", fact.correlation, fact.ending?.way.text ?? "opened",
                 ].joined(separator: " ")), at: now, in: tx.base)
     }
 }
@@ -48,12 +47,24 @@ extension DisclosureRecord {
 extension DisclosureEnding {
     /// What the コアシステム said became of it.
     init(_ ending: LinkageFact.Ending) {
-        switch (ending.end, ending.answerCode) {
-        case (.withdrawn, _): self = .withdrawn(at: ending.at)
-        case (.expired, _): self = .notProvided("expired", at: ending.at)
-        case (.answered, .provided): self = .provided(at: ending.at)
-        case (.answered, .some(let code)): self = .notProvided(code.rawValue, at: ending.at)
-        case (.answered, nil): self = .notProvided("unknown", at: ending.at)
+        switch ending.way {
+        case .withdrawn: self = .withdrawn(at: ending.at)
+        case .expired: self = .notProvided("expired", at: ending.at)
+        case .answered(.provided): self = .provided(at: ending.at)
+        case .answered(let code): self = .notProvided(code?.rawValue ?? "unknown", at: ending.at)
+        case .refused(let refusal): self = .notProvided(refusal.rawValue, at: ending.at)
+        }
+    }
+}
+
+extension LinkageFact.Ending.Way {
+    /// For the audit log.
+    fileprivate var text: String {
+        switch self {
+        case .answered(let code): "answered \(code?.rawValue ?? "")"
+        case .withdrawn: "withdrawn"
+        case .expired: "expired"
+        case .refused(let refusal): "refused \(refusal.rawValue)"
         }
     }
 }

@@ -19,6 +19,7 @@ struct LinkageOffice: Sendable {
     private let keys: ContentKeys
     private let vault: KeyVault
     private let recorder: any LinkageRecorder
+    private let waiting = InquiryWaiting()
     private let sender: InquirySender
     private let worker: ProvisionWorker
     private let collector: DeliveryCollector
@@ -35,20 +36,17 @@ struct LinkageOffice: Sendable {
         // Behind a gate that is shut nobody calls it.
         let core = NationalCoreCalls(caller: caller, target: platform.coreSystem ?? platform.interfaceSystem)
         keys = ContentKeys(store: store, vault: vault, core: core)
-        sender = InquirySender(
-            store: store, core: core, keys: keys, permits: permits, serverName: tenant.hostName, gate: gate,
-            recorder: recorder, scope: scope, clock: platform.clock,
-            report: { logger.error("inquiries: \($0)") })
-        let worker = ProvisionWorker(
-            store: store, core: core, keys: keys, permits: permits, serverName: tenant.hostName, vault: vault,
-            gate: gate, recorder: recorder, scope: scope, clock: platform.clock,
-            report: { logger.error("provisions: \($0)") })
+        let server = LinkedServer(
+            store: store, core: core, keys: keys, permits: permits, name: tenant.hostName, gate: gate,
+            recorder: recorder, scope: scope, clock: platform.clock)
+        sender = InquirySender(server, waiting: waiting, report: { logger.error("inquiries: \($0)") })
+        let worker = ProvisionWorker(server, vault: vault, report: { logger.error("provisions: \($0)") })
         self.worker = worker
         collector = DeliveryCollector(
             store: store, core: core, keys: TrustedContentKeys(anchors: platform.registrationAuthority),
             permits: permits, gate: gate, clock: platform.clock,
             handlers: [
-                InquiryDeliveries(keys: keys, recorder: recorder, scope: scope),
+                InquiryDeliveries(server, waiting: waiting),
                 ProvisionDeliveries(recorder: recorder, scope: scope, wake: worker.wake), CodeDeliveries(scope: scope),
             ], report: { logger.error("deliveries of the core system: \($0)") })
     }
@@ -67,7 +65,8 @@ struct LinkageOffice: Sendable {
     /// For existing systems.
     var systemRoutes: [Route] {
         InquiryRoutes(
-            store: store, permits: permits, serverName: tenant.hostName, keys: keys, gate: gate, wake: sender.wake
+            store: store, permits: permits, serverName: tenant.hostName, keys: keys, gate: gate, waiting: waiting,
+            wake: sender.wake
         ).routes
             + ProvisionRoutes(store: store, vault: vault, recorder: recorder, gate: gate, wake: worker.wake).routes
     }

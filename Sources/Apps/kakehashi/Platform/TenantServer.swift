@@ -259,6 +259,7 @@ actor TenantServer {
             ReplicaInquiryRoutes(store: store).routes,
             PublicationEndRoutes(store: store).routes,
             DisclosureRoutes(store: store).routes,
+            RecipientRoutes(store: store).routes,
             MasterUpdateRoutes(store: store).routes,
             serviceState.routes,
             InterfaceDocumentRoutes.routes,

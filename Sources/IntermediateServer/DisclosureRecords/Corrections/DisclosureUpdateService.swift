@@ -2,6 +2,7 @@ import AccessControl
 import AtenaNumbers
 import Foundation
 import OrganisationProtocol
+import RequestFiles
 import Tenancy
 import WebServer
 

@@ -1,5 +1,6 @@
 import Foundation
 import OrganisationProtocol
+import RequestFiles
 import ServiceCalendar
 import Storage
 import Tenancy

@@ -51,7 +51,7 @@ public struct InquiryPageRoutes: Sendable {
                 return .page(InquiryPages.list(request, inquiries, choices))
             },
             .page(.get, "\(Self.path)/new", .requires(.askOrganisations), .inquiryFormShown) { request in
-                .page(try await formPage(request, request.query["procedure"] ?? "", request.query["item"] ?? ""))
+                .page(try await formPage(request) { request.query[$0] ?? "" })
             },
             .page(.post, Self.path, .requires(.askOrganisations), .inquiryRegistered, ask),
             .page(.get, one, .requires(.askOrganisations), .inquiryResultRead) { request in
@@ -67,17 +67,20 @@ public struct InquiryPageRoutes: Sendable {
         let exchange = request.exchange
         return try await request.answering {
             let number = try AtenaNumber(TypedDigits.fold(form["atena-number"]))
-            let provider = try HolderCode(form["provider"])
             let receipt = try await store.write { [choices, desk] tx in
                 let found = try choices(request, tx)
-                guard let line = found?.lines(form["procedure"], form["item"]).first, let own = try own(tx) else {
-                    throw Self.notYours
+                let lines = found?.lines(form["procedure"], form["item"], for: form["delegator"]) ?? []
+                guard let found, let line = lines.first, let own = try own(tx) else { throw Self.notYours }
+                guard let provider = found.providers(lines).first(where: { $0.value == form["provider"] }) else {
+                    throw Self.noProvider
                 }
                 let entry = InquiryEntry(
                     atenaNumber: number, requestedAt: JapanTime.text(exchange.now), departmentCode: "SCREEN",
                     userIdentifier: String(exchange.actor.identifier.suffix(20)), inquirerCode: own,
                     isNotDisclosed: form["not-disclosed"] == "yes", affairCode: line.procedure.affair,
-                    procedureCode: line.procedure.code, providerCode: provider, itemCode: line.item.code,
+                    procedureCode: line.procedure.code, inquirerDelegatorCode: line.delegator?.holderCode,
+                    providerDelegatorCode: provider.delegator?.holderCode, providerCode: provider.holder.holderCode,
+                    itemCode: line.item.code,
                     from: form["from"].isEmpty ? nil : form["from"], until: form["until"].isEmpty ? nil : form["until"])
                 let receipt = try desk(tx, exchange).register([entry], key: form["request-key"], by: .screen)
                 try exchange.record(
@@ -93,17 +96,18 @@ public struct InquiryPageRoutes: Sendable {
             wake()
             return .seeOther("\(Self.path)/\(receipt.accepted.first?.receptionNumber ?? "")")
         } refused: { error in
-            try await formPage(request, form["procedure"], form["item"], error: error, form: form)
+            try await formPage(request, error: error, form: form) { form[$0] }
         }
     }
 
     private func formPage(
-        _ request: WebRequest, _ procedure: String, _ item: String, error: (any ProblemConvertible)? = nil,
-        form: FormBody? = nil
+        _ request: WebRequest, error: (any ProblemConvertible)? = nil, form: FormBody? = nil,
+        asked: (String) -> String
     ) async throws -> Page {
         let found = try await store.read { [choices] tx in try choices(request, tx) }
-        guard let found, !found.lines(procedure, item).isEmpty else { throw Self.notYours }
-        return InquiryPages.form(request, found, found.lines(procedure, item), error: error, form: form)
+        let lines = found?.lines(asked("procedure"), asked("item"), for: asked("delegator")) ?? []
+        guard let found, !lines.isEmpty else { throw Self.notYours }
+        return InquiryPages.form(request, found, lines, error: error, form: form)
     }
 
     private func result(_ request: WebRequest) async throws -> Page {
@@ -154,6 +158,9 @@ public struct InquiryPageRoutes: Sendable {
         try permits.current(in: tx)?.holder(ofServer: serverName)
     }
 
+    private static let noProvider = Problem(
+        status: 422, code: "inquiry.no-provider", title: "照会先が選択されていません。", detail: "照会先を選択してください。",
+        field: "provider")
     private static let notYours = Problem(
         status: 403, code: "inquiry.not-your-affair", title: "この事務手続では照会できません。",
         detail: "担当事務の割当てを、システム管理者に確認してください。")

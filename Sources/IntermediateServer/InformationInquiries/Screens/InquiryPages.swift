@@ -26,15 +26,17 @@ enum InquiryPages {
         blocks.append(
             .table(
                 Table(
-                    caption: "照会できる事務手続", headers: ["事務手続", "特定個人情報", "照会先", "事務"],
+                    caption: "照会できる事務手続", headers: ["事務手続", "特定個人情報", "照会先", "事務", "委任元"],
                     rows: lines.map { line in
                         [
                             .link(
                                 Link(
                                     line.procedure.name,
-                                    path: "\(path)/new?procedure=\(line.procedure.code)&item=\(line.item.code)")),
+                                    path: "\(path)/new?procedure=\(line.procedure.code)&item=\(line.item.code)"
+                                        + (line.delegator.map { "&delegator=\($0.holderCode)" } ?? ""))),
                             .text(line.item.name), .text(line.providerKind),
                             .text(choices?.title(of: line.procedure.affair) ?? ""),
+                            .text(line.delegator?.name ?? "なし（自機関の事務）"),
                         ]
                     }, empty: "照会できる事務手続はありません。")))
         blocks.append(
@@ -62,6 +64,7 @@ enum InquiryPages {
                 .summary([
                     SummaryRow("事務", choices.title(of: line.procedure.affair)),
                     SummaryRow("事務手続", line.procedure.name), SummaryRow("特定個人情報", line.item.name),
+                    SummaryRow("委任元", line.delegator?.name ?? "なし（自機関の事務）"),
                 ]),
                 .form(
                     Form(
@@ -73,7 +76,7 @@ enum InquiryPages {
                             Field(
                                 "provider", label: "照会先",
                                 kind: .list(
-                                    choices.providers(lines).map { Field.Choice($0.holderCode.text, $0.name) }),
+                                    choices.providers(lines).map { Field.Choice($0.value, $0.title) }),
                                 value: form?["provider"] ?? ""),
                             Field(
                                 "from", label: "照会開始日付", kind: .date, value: form?["from"] ?? "", isRequired: false),
@@ -87,12 +90,19 @@ enum InquiryPages {
                                 ]), value: form?["not-disclosed"] ?? "no"),
                             Field("procedure", label: "", kind: .hidden, value: line.procedure.code.text),
                             Field("item", label: "", kind: .hidden, value: line.item.code.text),
+                            Field(
+                                "delegator", label: "", kind: .hidden, value: line.delegator?.holderCode.text ?? ""),
                             // Sent twice, it is the same 照会.
                             Field(
                                 "request-key", label: "", kind: .hidden,
                                 value: form?["request-key"] ?? UUID().uuidString.lowercased()),
                         ])), .links([Link("情報照会へ戻る", path: path)]),
             ])
+    }
+
+    private static func name(of delegator: HolderCode?, _ rules: PermitRules?) -> String {
+        guard let delegator else { return "なし" }
+        return rules?.name(of: delegator) ?? delegator.text
     }
 
     static func result(
@@ -107,6 +117,8 @@ enum InquiryPages {
                 SummaryRow("照会先", rules?.name(of: purpose.provider) ?? purpose.provider.text),
                 SummaryRow("事務手続", rules?.table.procedures.first { $0.code == purpose.procedure }?.name ?? ""),
                 SummaryRow("特定個人情報", rules?.table.items.first { $0.code == purpose.item }?.name ?? ""),
+                SummaryRow("照会者の委任元", Self.name(of: purpose.inquirerDelegator, rules)),
+                SummaryRow("提供者の委任元", Self.name(of: purpose.providerDelegator, rules)),
                 SummaryRow("受付日時", JapanTime.japanese(inquiry.acceptedAt)),
                 SummaryRow("終了日時", inquiry.endedAt.map { JapanTime.japanese($0) } ?? "まだ終わっていません"),
             ])

@@ -14,6 +14,8 @@ enum RowFault: Hashable {
     case reasonMissing(String)
     case noValues
     case fieldCount(expected: Int, seen: Int)
+    /// Of a file without a header.
+    case columnCount(expected: Int, seen: Int)
     case bareQuote(column: Int)
     case repeated(String)
     case unknownElement
@@ -37,7 +39,7 @@ enum RowFault: Hashable {
         case .valueAndReason: "row.value-and-reason"
         case .reasonMissing: "row.reason-missing"
         case .noValues: "row.no-values"
-        case .fieldCount: "row.field-count"
+        case .fieldCount, .columnCount: "row.field-count"
         case .bareQuote: "row.bare-quote"
         case .repeated: "row.repeated"
         case .unknownElement: "row.unknown-element"
@@ -60,7 +62,7 @@ enum RowFault: Hashable {
         case .unknownKind: RowField.changeKind.name
         case .noValues, .badDocument, .badItemName: RowField.values
         case .otherVersion: RowField.versionNumber.name
-        case .fieldCount, .unknownElement, .unknownField, .notAnObject: ""
+        case .fieldCount, .columnCount, .unknownElement, .unknownField, .notAnObject: ""
         case .bareQuote(let column): "\(column)列目"
         }
     }
@@ -79,6 +81,7 @@ enum RowFault: Hashable {
         case .reasonMissing(let item): "項目「\(item)」に値がなく、未設定事由もありません。値がない場合は未設定事由を指定してください。"
         case .noValues: "副本データの項目が1つもありません。値または未設定事由を指定してください。"
         case .fieldCount(let expected, let seen): "列の数が見出し行と異なります（見出し\(expected)列、この行\(seen)列）。カンマや引用符を確認してください。"
+        case .columnCount(let expected, let seen): "列の数が\(expected)ではありません（この行は\(seen)列）。カンマや引用符を確認してください。"
         case .bareQuote: "引用符（\"）の使い方が正しくありません。値を引用符で囲み、値の中の引用符は2つ重ねてください。"
         case .unknownElement: "定められていない要素があります。IF_DBM_20113の添付ファイルの構造に合わせてください。"
         case .badDocument: "副本データがXMLとして正しくないか、項目の入れ子が深すぎます。CDATAの内容を確認してください。"

@@ -6,7 +6,7 @@ import Storage
 enum SandboxData {
     /// What refers to another table comes before it.
     static let tables = [
-        "replica_links", "replica_provisions", "disclosure_flags", "request_files", "publication_ends",
+        "replica_links", "disclosure_flags", "request_files", "publication_ends",
         "replica_file_faults", "replicas", "replica_files", "code_request_file_entries", "code_request_files",
         "linkage_codes", "atena_numbers",
     ]
