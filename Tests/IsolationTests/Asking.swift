@@ -23,6 +23,13 @@ struct Caller: Sendable {
     /// What the caller is at the site that is asked; nil: nobody.
     let role: Role?
     let proof: Proof
+
+    var bringsSession: Bool {
+        switch proof {
+        case .session, .madeUpSession: true
+        case .nothing, .certificate: false
+        }
+    }
 }
 
 /// An answer without what differs from one request to the next anyway.
