@@ -127,7 +127,13 @@ bench: ## Measures the servers against the engine alone, in release; writes Benc
 	$(MAKE) build CONFIGURATION=release
 	swift build -c release -Xcc -O2 --package-path Benchmarks
 	scripts/bench
+	scripts/bench-linkage
 	.build/python-venv/bin/python scripts/bench-probes
+
+bench-linkage: ## Only 照会, in release: from one organisation's system to another's answer, online and by file.
+	$(MAKE) build CONFIGURATION=release
+	swift build -c release -Xcc -O2 --package-path Benchmarks --product kakehashi-bench
+	scripts/bench-linkage
 
 bench-probes: setup ## Only kakehashi-check's probes beside those of blackbox_exporter.
 	swift build -c release -Xcc -O2 --package-path Benchmarks --product check-probes

@@ -12,6 +12,12 @@ struct KakehashiBench: AsyncParsableCommand {
     @Option(help: "The session.json of a nation that is open; absent: the roll-up is not measured.")
     var nation: String?
     @Option(help: "How often each page of the roll-up is asked for.") var times = 100
+    @Option(help: "The session.json of a rehearsal of `--act linkage` whose parties run; absent: 照会 are not measured.")
+    var linkage: String?
+    @Option(help: "The residents whose 符号 both organisations get.") var residents = "Examples/residents.csv"
+    @Option(help: "Clients that ask at once.") var inquirers = 300
+    @Option(help: "照会 of each of them.") var rounds = 20
+    @Option(help: "照会 of one file.") var inquiryFile = 100_000
     @Option(help: "Where the figures are written.") var results: String
     @Option(help: "An empty folder on the same disk, for the baseline.") var scratch: String
     @Option(help: "Persons registered beforehand.") var persons = 2_000
@@ -29,10 +35,22 @@ struct KakehashiBench: AsyncParsableCommand {
                 Measurement("rollup-files", figures.slowestFile, "s (p95)", against: "allowed", 2),
             ]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try encoder.encode(measurements).write(to: URL(filePath: results))
+        if let linkage { measurements += try await inquiries(try SessionFile.read(linkage)) }
+        try Measurement.keep(measurements, in: results)
         for one in measurements { print("\(one.name): \(one.value) \(one.unit), \(one.ratio) of \(one.baselineValue)") }
+    }
+
+    private func inquiries(_ session: SessionFile) async throws -> [Measurement] {
+        let parties = try await LinkageParties.prepare(session: session, residentsFile: residents)
+        let online = try await InquiryMeasurements(parties: parties, clients: inquirers, rounds: rounds).run()
+        let file = try await InquiryFile(parties: parties, count: inquiryFile, scratch: scratch)
+            .measure(first: 1_000_000)
+        return online.measurements + [
+            Measurement(
+                "inquiry-file", file.perSecond, "inquiries/s", against: "direct-one-by-one-connections-kept",
+                online.directPerSecond),
+            Measurement("inquiry-file-memory", Double(file.peakMemory) / 1_000_000, "MB", against: "allowed", 500),
+        ]
     }
 
     private func servers(_ session: SessionFile) async throws -> [Measurement] {

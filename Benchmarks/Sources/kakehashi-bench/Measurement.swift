@@ -1,7 +1,7 @@
 import Foundation
 
 /// One line of `results.json`: a figure beside that of a named baseline in the same run.
-struct Measurement: Encodable {
+struct Measurement: Codable {
     let name: String
     let value: Double
     let unit: String
@@ -16,6 +16,16 @@ struct Measurement: Encodable {
         self.baseline = baseline
         self.baselineValue = (baselineValue * 10).rounded() / 10
         ratio = (value / baselineValue * 1000).rounded() / 1000
+    }
+
+    /// Writes figures in place of older ones of the same name; what was not measured this time stays.
+    static func keep(_ measurements: [Measurement], in file: String) throws {
+        let place = URL(filePath: file)
+        let names = Set(measurements.map(\.name))
+        let before = try? JSONDecoder().decode([Measurement].self, from: Data(contentsOf: place))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode((before ?? []).filter { !names.contains($0.name) } + measurements).write(to: place)
     }
 }
 

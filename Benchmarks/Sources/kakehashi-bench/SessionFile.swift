@@ -17,6 +17,7 @@ struct SessionFile: Decodable {
 
     struct Processes: Decodable {
         let platform: Int32
+        let national: Int32
     }
 
     let authorityFile: String
@@ -24,6 +25,9 @@ struct SessionFile: Decodable {
     let listeners: [String: Listener]
     let processes: Processes
     let systems: [System]
+    let coreSystemAuthorityFile: String
+    let coreSupervisorCertificateFile: String
+    let coreSupervisorKeyFile: String
 
     static func read(_ path: String) throws -> SessionFile {
         try JSONDecoder().decode(SessionFile.self, from: Data(contentsOf: URL(filePath: path)))

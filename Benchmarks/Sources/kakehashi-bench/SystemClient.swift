@@ -5,7 +5,7 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
-/// An organisation's system at the mayor's server: mutual TLS, connections kept alive.
+/// A system at one server: mutual TLS, connections kept alive unless a request says otherwise.
 struct SystemClient: Sendable {
     struct Refused: Error, CustomStringConvertible {
         let description: String
@@ -14,18 +14,29 @@ struct SystemClient: Sendable {
     private let client: HTTPClient
     private let base: String
 
-    init(system: String, session: SessionFile) throws {
-        guard let server = session.listeners["server-mayor"],
-            let own = session.systems.first(where: { $0.bureau == "mayor" && $0.system == system })
+    /// An organisation's system at a server of its own.
+    init(system: String, bureau: String = "mayor", session: SessionFile, connections: Int = 64) throws {
+        guard let server = session.listeners["server-\(bureau)"],
+            let own = session.systems.first(where: { $0.bureau == bureau && $0.system == system })
         else { throw Refused(description: "session.json names no \(system) or no server") }
+        try self.init(
+            at: server, authorityFile: session.authorityFile, certificateFile: own.certificateFile,
+            keyFile: own.keyFile, connections: connections)
+    }
+
+    /// Whoever a certificate says, at any listener.
+    init(
+        at server: SessionFile.Listener, authorityFile: String, certificateFile: String, keyFile: String,
+        connections: Int = 64
+    ) throws {
         var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .file(session.authorityFile)
-        tls.certificateChain = try NIOSSLCertificate.fromPEMFile(own.certificateFile).map { .certificate($0) }
-        tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: own.keyFile, format: .pem))
+        tls.trustRoots = .file(authorityFile)
+        tls.certificateChain = try NIOSSLCertificate.fromPEMFile(certificateFile).map { .certificate($0) }
+        tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: keyFile, format: .pem))
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
         configuration.dnsOverride = [server.name: server.address]
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-        configuration.timeout = .init(connect: .seconds(10), read: .seconds(120))
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
+        configuration.timeout = .init(connect: .seconds(60), read: .seconds(600))
         client = HTTPClient(eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: configuration)
         base = "https://\(server.name):\(server.port)"
     }
@@ -40,12 +51,20 @@ struct SystemClient: Sendable {
         request.headers.add(name: "content-type", value: type)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if !body.isEmpty { request.body = .bytes(body) }
-        let answer = try await client.execute(request, timeout: .seconds(120))
-        let bytes = Array(buffer: try await answer.body.collect(upTo: 1 << 24))
+        let answer = try await client.execute(request, timeout: .seconds(600))
+        let bytes = Array(buffer: try await answer.body.collect(upTo: 1 << 27))
         guard (200..<300).contains(Int(answer.status.code)) else {
             throw Refused(description: "\(method) \(path): \(answer.status) \(String(decoding: bytes, as: UTF8.self))")
         }
         return bytes
+    }
+
+    /// A JSON document there, and one back.
+    func post<Answer: Decodable>(
+        _ path: String, _ document: some Encodable, headers: [String: String] = [:], as type: Answer.Type
+    ) async throws -> Answer {
+        let body = Array(try JSONEncoder().encode(document))
+        return try JSONDecoder().decode(type, from: Data(try await send(.POST, path, headers: headers, body: body)))
     }
 
     func close() async throws {

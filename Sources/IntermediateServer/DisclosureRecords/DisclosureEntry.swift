@@ -43,7 +43,7 @@ public struct DisclosureEntry: Sendable, Hashable {
     var fields: [String] {
         [
             kind.rawValue, String(record), String(refersTo), writtenBy, approvedBy, reason,
-            digest.map { String(format: "%02x", $0) }.joined(),
+            Hexadecimal.text(digest),
         ]
     }
 

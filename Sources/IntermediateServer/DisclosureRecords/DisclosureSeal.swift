@@ -11,7 +11,7 @@ public struct DisclosureSeal: Sendable, Hashable, CustomStringConvertible {
 
     init(_ entry: DisclosureEntry) {
         self.entry = entry.number
-        hash = entry.hash.map { String(format: "%02x", $0) }.joined()
+        hash = Hexadecimal.text(entry.hash)
     }
 
     /// Reads the seal in the subject of an audit record; nil where there is none.

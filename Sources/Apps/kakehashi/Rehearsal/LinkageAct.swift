@@ -74,6 +74,12 @@ struct LinkageAct {
                     second.session.listeners["\(kind)-\(bureau.rawValue)"]
             }
         }
+        let national = try first.need(first.national, "the national side")
+        first.session.coreSystemAuthorityFile = "\(first.files.output)/core-system.pem"
+        try Data(try first.side(.mayor).coreCertificate).write(
+            to: URL(filePath: first.session.coreSystemAuthorityFile))
+        first.session.coreSupervisorCertificateFile = national.supervisorCertificateFile
+        first.session.coreSupervisorKeyFile = national.supervisorKeyFile
         try await first.keepSession()
     }
 }

@@ -16,6 +16,10 @@ struct SessionFile: Codable, Sendable {
     /// By which the operator reads what the witness saw.
     var auditPublisherCertificateFile = ""
     var auditPublisherKeyFile = ""
+    /// Whom the コアシステム proves itself by, and as whom its log is read; empty in a programme without 情報連携.
+    var coreSystemAuthorityFile = ""
+    var coreSupervisorCertificateFile = ""
+    var coreSupervisorKeyFile = ""
     /// The platform's SQLite file, or with a schema its PostgreSQL connection.
     var databaseFile = ""
     var databaseSchema: String?
