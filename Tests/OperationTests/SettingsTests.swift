@@ -50,6 +50,9 @@ import WebServer
         #expect(settings.helpDesk?.supportNetworks == ["10.0.0.0/8", "fd00::/8"])
         #expect(try await read(Self.least.replacing("{\"folder", with: "{\"sandbox\": true, \"folder")).sandbox == true)
         #expect(settings.sandbox == true)
+        // Some programs write `null` for nothing.
+        let nothing = Self.least.replacing("{\"folder", with: "{\"database\": null, \"folder")
+        #expect(try await read(nothing).database == nil)
         #expect(settings.node?.name == "n" && settings.node?.address == "127.2.0.1")
     }
 

@@ -107,7 +107,10 @@ struct SettingsReader: Sendable {
         for (name, value) in tree {
             let key = place.isEmpty ? name : "\(place).\(name)"
             if settings.contains(where: { $0.key == key }) { continue }
-            guard let inner = value as? [String: Any], settings.contains(where: { $0.key.hasPrefix("\(key).") }) else {
+            let isPlace = settings.contains { $0.key.hasPrefix("\(key).") }
+            // `null` says of a place of settings that none of them is there.
+            if isPlace, value is NSNull { continue }
+            guard isPlace, let inner = value as? [String: Any] else {
                 throw ToolError("\(key) is no setting; see docs/operations/configuration.md")
             }
             try check(inner, below: key)
