@@ -142,7 +142,7 @@ def test_02b_inquiries_by_a_file_of_columns(second_act: Rehearsal, at: Callable)
         return requests.post(
             f"{second_act.listeners['server-mayor'].origin}/api/inquiries/files",
             params={"requestKey": key, "records": records}, data=body, headers={"content-type": kind},
-            cert=(system["certificateFile"], system["keyFile"]), verify=str(second_act.authority_file), timeout=60)
+            cert=(system["certificateFile"], system["keyFile"]), verify=str(second_act.authority_file), timeout=300)
 
     def code(answer: requests.Response) -> tuple[int, str]:
         return answer.status_code, answer.json()["code"]
