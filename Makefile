@@ -99,7 +99,7 @@ testssl: build ## Debian's testssl.sh against a server's listener.
 	@scripts/setup testssl
 	KAKEHASHI_BIN=$(BIN)/kakehashi scripts/testssl
 
-deb: ## Builds .build/deb/kakehashi_VERSION_ARCH.deb in release. PROGRAM=.build/debug/kakehashi: packs that one
+deb: ## Builds .build/deb/kakehashi_VERSION_ARCH.deb in release, from objects of its own. PROGRAM: packs that one
 	@scripts/setup deb
 	scripts/deb
 
