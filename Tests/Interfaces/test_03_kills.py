@@ -176,15 +176,23 @@ def test_killed_at_any_moment(own: Rehearsal) -> None:
 
 
 def settle(rehearsal: Rehearsal) -> None:
-    """Waits until no file is on its way through the worker."""
+    """Waits until no file is on its way through the worker, and what it leaves behind is swept away.
+
+    A file's end and the removal of its parts are two steps: a kill between them is what the next start sweeps up.
+    """
     with sqlite3.connect(rehearsal.session["databaseFile"]) as database:
         for _ in range(600):
-            due = database.execute(
-                "SELECT count(*) FROM replica_files WHERE state IN ('waiting', 'loading', 'discarding')").fetchone()[0]
-            if not due:
+            count = dict(database.execute("SELECT state, count(*) FROM replica_files GROUP BY state"))
+            if not count.keys() & {"waiting", "loading", "discarding"} and (
+                    len(spool(rehearsal)) <= count.get("receiving", 0)):
                 return
             time.sleep(0.1)
-    raise AssertionError("files are still under way")
+    raise AssertionError(f"files are still under way: {count}, on the disk {spool(rehearsal)}")
+
+
+def spool(rehearsal: Rehearsal) -> list[pathlib.Path]:
+    """What lies on the disk of files that are not registered yet."""
+    return list((rehearsal.folder / "platform/replica-files").glob("*/*"))
 
 
 def look(rehearsal: Rehearsal, work: Work) -> None:
@@ -204,8 +212,8 @@ def look(rehearsal: Rehearsal, work: Work) -> None:
     assert work.files.items() <= states.items()
     for number, state in states.items():
         assert rows.get(number, 0) == (ROWS if state == "registered" else 0), (number, state)
-    spool = list((rehearsal.folder / "platform/replica-files").glob("*/*"))
-    assert len(spool) <= sum(state == "receiving" for state in states.values()), "a half-sent file leaves nothing else"
+    receiving = sum(state == "receiving" for state in states.values())
+    assert len(spool(rehearsal)) <= receiving, "a half-sent file leaves nothing else"
 
     issued = sqlite3.connect(rehearsal.folder / "national/national.sqlite").execute(
         "SELECT count(*), count(DISTINCT processing_number) FROM processing_numbers").fetchone()
