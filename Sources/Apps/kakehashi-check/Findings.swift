@@ -9,18 +9,28 @@ import Verdicts
 
 /// The files of the organisation's network: with them, what failed is traced to the entry of the device.
 struct NetworkOptions: ParsableArguments {
-    @Option(help: "The 設定依頼票 (YAML): names the device's entry for each failure, with --device.", completion: .file())
+    @Option(
+        help: Words.help(
+            "The 設定依頼票 (YAML): names the device's entry for each failure, with --device.",
+            "設定依頼票（YAML）です。--device とともに指定すると、不合格ごとに変更すべきVPN装置の設定行を示します。"), completion: .file())
     var request: String?
 
-    @Option(help: "The VPN装置's settings: .yaml, .json (nft -j list ruleset) or .csv.", completion: .file())
+    @Option(
+        help: Words.help(
+            "The VPN装置's settings: .yaml, .json (nft -j list ruleset) or .csv.",
+            "VPN装置の設定です（.yaml、.json（nft -j list ruleset）、.csv）。"), completion: .file())
     var device: String?
 
-    @Option(help: "What is around the device (YAML); else surroundings.yaml beside --request.", completion: .file())
+    @Option(
+        help: Words.help(
+            "What is around the device (YAML); else surroundings.yaml beside --request.",
+            "VPN装置の周囲の構成（YAML）です。省略時は --request と同じ場所の surroundings.yaml です。"), completion: .file())
     var surroundings: String?
 
     func validate() throws {
         guard (request == nil) == (device == nil) else {
-            throw ValidationError("--request and --device belong together")
+            throw ValidationError(
+                Words.say("--request and --device belong together", "--request と --device は一緒に指定してください。"))
         }
     }
 
@@ -45,21 +55,28 @@ struct NetworkOptions: ParsableArguments {
     private func around(_ request: String) throws -> Surroundings {
         let beside = URL(filePath: request).deletingLastPathComponent().appending(path: "surroundings.yaml").path()
         guard let file = surroundings ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil) else {
-            throw ValidationError("give --surroundings, or put surroundings.yaml beside \(request)")
+            throw ValidationError(
+                Words.say(
+                    "give --surroundings, or put surroundings.yaml beside \(request)",
+                    "--surroundings を指定するか、\(request) と同じ場所に surroundings.yaml を置いてください。"))
         }
         return try Self.read(file) { text throws(DeviceFileError) in try Surroundings(yaml: text) }
     }
 
     private static func device(_ file: String) throws -> VPNDevice {
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("\(file): cannot be read")
+            throw ValidationError(Words.say("\(file): cannot be read", "\(file): 読み取れません。"))
         }
         do {
             switch URL(filePath: file).pathExtension.lowercased() {
             case "yaml", "yml": return try VPNDevice(yaml: String(decoding: data, as: UTF8.self))
             case "json": return try VPNDevice.reading(nftables: Array(data)).device
             case "csv": return try VPNDevice.reading(csv: Array(data), base: nil).device
-            default: throw ValidationError("\(file): a device is read from .yaml, .json or .csv")
+            default:
+                throw ValidationError(
+                    Words.say(
+                        "\(file): a device is read from .yaml, .json or .csv",
+                        "\(file): VPN装置の設定は .yaml、.json、.csv のいずれかです。"))
             }
         } catch let error as DeviceFileError {
             throw ValidationError("\(file): \(error)")
@@ -70,7 +87,7 @@ struct NetworkOptions: ParsableArguments {
         _ file: String, _ parse: (String) throws(Failure) -> Value
     ) throws -> Value {
         guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
-        else { throw ValidationError("\(file): cannot be read as UTF-8") }
+        else { throw ValidationError(Words.say("\(file): cannot be read as UTF-8", "\(file): UTF-8として読み取れません。")) }
         do {
             return try parse(text)
         } catch {

@@ -11,28 +11,38 @@ import Verdicts
 /// Asks many servers at once: the operator's view.
 struct FleetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fleet", abstract: "Asks all servers of a list: name, TCP, TLS, chain, revocation, sign-in page.",
-        discussion: """
+        commandName: "fleet",
+        abstract: Words.abstract(
+            "Asks all servers of a list: name, TCP, TLS, chain, revocation, sign-in page.",
+            "一覧のすべてのサーバーを確認します（名前解決、TCP、TLS、証明書、失効、サインイン画面）。"),
+        discussion: Words.discussion(
+            """
             The list has a server a line: NAME[:PORT] [ADDRESS]; # begins a remark.
             Exit status: 0 all answer, 3 one does not, 1 the tool itself failed, 2 wrong usage.
+            """,
+            """
+            一覧は1行に1台です: 名前[:ポート] [アドレス]。# から後は注記です。
+            終了コード: 0 すべて応答、3 応答なしあり、1 プログラムの異常、2 使い方の誤り。
+            """,
+            examples: """
+                  kakehashi-check fleet servers.txt --ca ca.pem --repository r.example
+                """))
 
-            Example:
-              kakehashi-check fleet servers.txt --ca ca.pem --repository r.example
-            """)
-
-    @Argument(help: "The list of servers.", completion: .file())
+    @Argument(help: Words.help("The list of servers.", "サーバーの一覧です。"), completion: .file())
     var list: String
 
     @OptionGroup var way: WayOptions
 
-    @Option(help: "How many servers are asked at the same time.")
+    @Option(help: Words.help("How many servers are asked at the same time.", "同時に確認するサーバーの台数です。"))
     var concurrency = 32
 
-    @Flag(help: "Prints JSON instead of a table.")
+    @Flag(help: Words.help("Prints JSON instead of a table.", "表ではなくJSONで表示します。"))
     var json = false
 
     func validate() throws {
-        guard (1...1024).contains(concurrency) else { throw ValidationError("--concurrency 1 to 1024") }
+        guard (1...1024).contains(concurrency) else {
+            throw ValidationError(Words.say("--concurrency 1 to 1024", "--concurrency は1から1024までです。"))
+        }
     }
 
     func run() async throws {
@@ -75,26 +85,36 @@ struct FleetCommand: AsyncParsableCommand {
 /// How the servers of a list are asked.
 struct WayOptions: ParsableArguments {
     @Option(
-        help: "A CA certificate (PEM) to trust, or a folder of them; may be given several times.",
+        help: Words.help(
+            "A CA certificate (PEM) to trust, or a folder of them; may be given several times.",
+            "信頼するCA証明書（PEM）、またはそのフォルダーです。複数回指定できます。"),
         completion: .file())
     var ca: [String]
 
-    @Option(help: "公開リポジトリ, NAME:PORT; by an address instead of a name, that is not asked for.")
+    @Option(
+        help: Words.help(
+            "公開リポジトリ, NAME:PORT; by an address instead of a name, that is not asked for.",
+            "公開リポジトリです（名前:ポート）。アドレスで書くと名前解決をしません。"))
     var repository: String
 
-    @Option(help: "The path of its revocation list.")
+    @Option(help: Words.help("The path of its revocation list.", "失効リストのパスです。"))
     var listPath = "/repository/platform-ca.crl"
 
-    @Option(help: "Whom to ask for names: ADDRESS[:PORT]; else the machine's own.")
+    @Option(
+        help: Words.help(
+            "Whom to ask for names: ADDRESS[:PORT]; else the machine's own.",
+            "名前を問い合わせるDNSサーバーです（アドレス[:ポート]）。省略時はこの端末の設定に従います。"))
     var dns: String?
 
-    @Option(help: "The page that is asked for.")
+    @Option(help: Words.help("The page that is asked for.", "取得する画面のパスです。"))
     var path = "/clerk/sign-in"
 
-    @Option(help: "What the page must show.")
+    @Option(help: Words.help("What the page must show.", "画面に表示されるべき語です。"))
     var shows = "サインイン"
 
-    @Option(help: "The instant by which certificates are judged, RFC 3339, in a rehearsal.")
+    @Option(
+        help: Words.help(
+            "The instant by which certificates are judged, RFC 3339, in a rehearsal.", "リハーサルで証明書を判定する日時です（RFC 3339）。"))
     var at: String?
 
     func servers(_ list: ServerList) throws(PlanError) -> [WatchedServer] {

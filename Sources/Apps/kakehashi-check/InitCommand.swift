@@ -5,22 +5,36 @@ import Foundation
 /// A wizard for whoever has no plan: asks the few things that a test needs, and writes a local plan.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Asks a few questions and writes a local, unsigned plan.",
-        discussion: """
+        commandName: "init",
+        abstract: Words.abstract(
+            "Asks a few questions and writes a local, unsigned plan.", "いくつかの質問に答えて、署名のない計画を作成します。"),
+        discussion: Words.discussion(
+            """
             For trying a connection before there is a plan of the platform's. Answers may be piped in, one a line; an empty line \
             takes what stands in brackets.
             Exit status: 0 written, 1 the questions were not answered to the end, 2 wrong usage.
+            """,
+            """
+            プラットフォームの計画がまだないときに、接続を試すためのものです。
+            答えは1行に1つずつパイプで渡せます。空行のときは［ ］内の値になります。
+            終了コード: 0 作成した、1 最後まで答えがなかった、2 使い方の誤り。
+            """,
+            examples: """
+                  kakehashi-check init --output local-plan.json
+                """))
 
-            Example:
-              kakehashi-check init --output local-plan.json
-            """)
-
-    @Option(help: "Where the plan is written; an existing file is not replaced.", completion: .file())
+    @Option(
+        help: Words.help(
+            "Where the plan is written; an existing file is not replaced.", "計画を書き出すファイルです。既にあるファイルは上書きしません。"),
+        completion: .file())
     var output = "local-plan.json"
 
     func run() throws {
         guard !FileManager.default.fileExists(atPath: output) else {
-            throw ValidationError("\(output) is there already; choose another --output")
+            throw ValidationError(
+                Words.say(
+                    "\(output) is there already; choose another --output",
+                    "\(output) は既にあります。--output で別の名前を指定してください。"))
         }
         var wizard = Wizard()
         guard let plan = wizard.plan() else {

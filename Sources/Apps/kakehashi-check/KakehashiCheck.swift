@@ -7,16 +7,23 @@ import OrganisationProtocol
 struct KakehashiCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi-check",
-        abstract: "Tests whether an organisation's terminals and systems can talk to their 自治体中間サーバー.",
-        discussion: """
+        abstract: Words.abstract(
+            "Tests whether an organisation's terminals and systems can talk to their 自治体中間サーバー.",
+            "団体の端末とシステムから自治体中間サーバーに接続できるかを試験します。"),
+        discussion: Words.discussion(
+            """
             Messages are Japanese where the locale is (LC_ALL, LC_MESSAGES, LANG). Verdicts are Japanese everywhere.
-
-            Examples:
-              kakehashi-check init
-              kakehashi-check run --plan plan.json --ca ca.pem
-              kakehashi-check submit --plan plan.json --ca ca.pem evidence.json
-              kakehashi-check trust --ca ca.pem
             """,
+            """
+            メッセージは、ロケール（LC_ALL、LC_MESSAGES、LANG）が日本語のとき日本語になります。
+            判定はロケールによらず日本語です。
+            """,
+            examples: """
+                  kakehashi-check init
+                  kakehashi-check run --plan plan.json --ca ca.pem
+                  kakehashi-check submit --plan plan.json --ca ca.pem evidence.json
+                  kakehashi-check trust --ca ca.pem
+                """),
         version: CheckVersion.text,
         subcommands: [
             RunCommand.self, InitCommand.self, PlanCommand.self, SubmitCommand.self, ReportCommand.self,
@@ -33,10 +40,19 @@ struct KakehashiCheck: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            guard exitCode(for: error) == .validationFailure else { end(error) }
+            FileHandle.standardError.write(Data((UsageText.told(fullMessage(for: error)) + "\n").utf8))
             Foundation.exit(2)
         }
+    }
+}
+
+extension KakehashiCheck {
+    /// Ends as the parsing library would, with its own words in the language of the locale: help and version are not errors.
+    private static func end(_ error: any Error) -> Never {
+        guard exitCode(for: error) == .success else { exit(withError: error) }
+        Words.show(UsageText.told(fullMessage(for: error)))
+        Foundation.exit(0)
     }
 }
 

@@ -6,14 +6,21 @@ import Verdicts
 
 /// Where results are written, and in which forms.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "Writes a JUnit report (XML) for a CI system.", completion: .file())
+    @Option(
+        help: Words.help("Writes a JUnit report (XML) for a CI system.", "JUnit形式（XML）の結果を書き出します。"), completion: .file()
+    )
     var junit: String?
 
-    @Option(help: "Writes a report for people: one HTML file with everything in it.", completion: .file())
+    @Option(
+        help: Words.help(
+            "Writes a report for people: one HTML file with everything in it.", "人が読むための報告書（HTML、1ファイル）を書き出します。"),
+        completion: .file())
     var html: String?
 
     @Option(
-        help: "Writes the worksheet's test sheets (.xlsx); needs kakehashi-check-sheet beside this program.",
+        help: Words.help(
+            "Writes the worksheet's test sheets (.xlsx); needs kakehashi-check-sheet beside this program.",
+            "ワークシートのテスト結果シート（.xlsx）を書き出します。同じ場所に kakehashi-check-sheet が必要です。"),
         completion: .file())
     var xlsx: String?
 

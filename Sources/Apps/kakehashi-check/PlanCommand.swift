@@ -6,13 +6,17 @@ import OrganisationProtocol
 /// Shows what a plan says, after verifying it.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Verifies a plan and shows what it says.",
-        discussion: """
+        commandName: "plan", abstract: Words.abstract("Verifies a plan and shows what it says.", "計画の署名を検証し、内容を表示します。"),
+        discussion: Words.discussion(
+            """
             Exit status: 0 the plan is good, 1 it is not.
-
-            Example:
-              kakehashi-check plan --plan plan.json --ca platform-ca.pem
-            """)
+            """,
+            """
+            終了コード: 0 正しい計画、1 正しくない計画。
+            """,
+            examples: """
+                  kakehashi-check plan --plan plan.json --ca platform-ca.pem
+                """))
 
     @OptionGroup var plan: PlanOptions
 

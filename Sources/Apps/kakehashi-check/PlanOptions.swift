@@ -8,19 +8,29 @@ import ServiceCalendar
 /// Which plan, and whom to believe about it.
 struct PlanOptions: ParsableArguments {
     @Option(
-        help: "The plan: signed, from サポートサイト; or a local one that `kakehashi-check init` wrote.",
+        help: Words.help(
+            "The plan: signed, from サポートサイト; or a local one that `kakehashi-check init` wrote.",
+            "計画のファイルです（サポートサイトの署名付きのもの、または kakehashi-check init で作成したもの）。"),
         completion: .file())
     var plan: String
 
     @Option(
-        help: "This machine's own settings (JSON) for a signed plan. Else local.json beside the plan.",
+        help: Words.help(
+            "This machine's own settings (JSON) for a signed plan. Else local.json beside the plan.",
+            "署名付きの計画を使うときの、この端末の設定（JSON）です。省略時は計画と同じ場所の local.json です。"),
         completion: .file())
     var local: String?
 
-    @Option(help: "A CA certificate (PEM) that vouches for the plan; may be given several times.", completion: .file())
+    @Option(
+        help: Words.help(
+            "A CA certificate (PEM) that vouches for the plan; may be given several times.",
+            "計画を保証するCA証明書（PEM）です。複数回指定できます。"), completion: .file())
     var ca: [String] = []
 
-    @Option(help: "SHA-256 fingerprint of the CA certificate as the published list has it, instead of --ca.")
+    @Option(
+        help: Words.help(
+            "SHA-256 fingerprint of the CA certificate as the published list has it, instead of --ca.",
+            "公表されたCA証明書のSHA-256フィンガープリントです（--ca の代わり）。"))
     var fingerprint: String?
 
     /// A plan that may be run.

@@ -8,24 +8,32 @@ import Verdicts
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Makes reports of results that were written before, of one machine or several.",
-        discussion: """
+        abstract: Words.abstract(
+            "Makes reports of results that were written before, of one machine or several.",
+            "書き出し済みの結果（1台または複数台）から報告書を作成します。"),
+        discussion: Words.discussion(
+            """
             Exit status: 0 all passed or do not apply, 3 an item failed, 1 the tool itself failed, 2 wrong usage.
+            """,
+            """
+            終了コード: 0 すべて合格または対象外、3 不合格あり、1 プログラムの異常、2 使い方の誤り。
+            """,
+            examples: """
+                  kakehashi-check report terminal.json atena.json --html report.html
+                """))
 
-            Example:
-              kakehashi-check report terminal.json atena.json --html report.html
-            """)
-
-    @Argument(help: "Results (JSON).", completion: .file())
+    @Argument(help: Words.help("Results (JSON).", "結果のファイル（JSON）です。"), completion: .file())
     var evidence: [String]
 
-    @Option(help: "Writes the results of all files as one (JSON).", completion: .file())
+    @Option(
+        help: Words.help("Writes the results of all files as one (JSON).", "すべてのファイルの結果を1つ（JSON）にまとめて書き出します。"),
+        completion: .file())
     var merge: String?
 
-    @Option(help: "The organisation's name, for titles.")
+    @Option(help: Words.help("The organisation's name, for titles.", "表題に使う団体名です。"))
     var name: String?
 
-    @Flag(help: "Tells each line's story, hop by hop.")
+    @Flag(help: Words.help("Tells each line's story, hop by hop.", "各行の経過を区間ごとに示します。"))
     var explain = false
 
     @OptionGroup var outputs: OutputOptions

@@ -8,45 +8,73 @@ import Verdicts
 /// Hands results in at サポートサイト, or writes the file that is carried there.
 struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "submit", abstract: "Hands results in at サポートサイト, or writes a file to carry there.",
-        discussion: """
+        commandName: "submit",
+        abstract: Words.abstract(
+            "Hands results in at サポートサイト, or writes a file to carry there.", "結果をサポートサイトに提出します（または持ち運ぶファイルを作成します）。"),
+        discussion: Words.discussion(
+            """
             The platform accepts what it saw itself: each pass must quote its own record, with the nonce that this program sent.
             Without a network --carry writes one file of all results, to be uploaded on サポートサイト (テスト結果を送信する).
             Exit status: 0 accepted (or written), 3 refused, 1 the tool itself failed or the site was not reached, 2 wrong usage.
+            """,
+            """
+            プラットフォームは自ら確認したものだけを受け付けます。合格にはそれぞれ、このプログラムが
+            送った値を含むプラットフォーム側の記録番号が必要です。
+            ネットワークがないときは --carry ですべての結果を1ファイルにし、サポートサイトの
+            「テスト結果を送信する」でアップロードしてください。
+            終了コード: 0 受け付けられた（作成した）、3 受け付けられなかった、
+            1 プログラムの異常またはサイトに接続できない、2 使い方の誤り。
+            """,
+            examples: """
+                  kakehashi-check submit --plan plan.json --account s202029-01 all.json
+                  kakehashi-check submit --carry carry.json terminal.json atena.json
+                """))
 
-            Examples:
-              kakehashi-check submit --plan plan.json --account s202029-01 all.json
-              kakehashi-check submit --carry carry.json terminal.json atena.json
-            """)
-
-    @Argument(help: "Results (JSON), of one machine or of several.", completion: .file())
+    @Argument(
+        help: Words.help("Results (JSON), of one machine or of several.", "結果のファイル（JSON）です。複数台の分を並べられます。"),
+        completion: .file())
     var evidence: [String]
 
-    @Option(help: "The plan, which names サポートサイト.", completion: .file())
+    @Option(help: Words.help("The plan, which names サポートサイト.", "計画のファイルです（サポートサイトの名前が書かれています）。"), completion: .file())
     var plan: String?
 
-    @Option(help: "This machine's own settings (JSON). Else local.json beside the plan.", completion: .file())
+    @Option(
+        help: Words.help(
+            "This machine's own settings (JSON). Else local.json beside the plan.",
+            "この端末の設定（JSON）です。省略時は計画と同じ場所の local.json です。"), completion: .file())
     var local: String?
 
     @Option(
-        help: "A CA certificate (PEM) that vouches for plan and site; may be given several times.",
+        help: Words.help(
+            "A CA certificate (PEM) that vouches for plan and site; may be given several times.",
+            "計画とサポートサイトを保証するCA証明書（PEM）です。複数回指定できます。"),
         completion: .file())
     var ca: [String] = []
 
-    @Option(help: "The account at サポートサイト.")
+    @Option(help: Words.help("The account at サポートサイト.", "サポートサイトのアカウントです。"))
     var account: String?
 
-    @Option(help: "A file with its password; asked for when absent.", completion: .file())
+    @Option(
+        help: Words.help("A file with its password; asked for when absent.", "パスワードを書いたファイルです。省略時は入力を求めます。"),
+        completion: .file())
     var passwordFile: String?
 
-    @Option(help: "Sends nothing: writes one file of all results, to be carried and uploaded.", completion: .file())
+    @Option(
+        help: Words.help(
+            "Sends nothing: writes one file of all results, to be carried and uploaded.",
+            "送信せず、すべての結果を1ファイルに書き出します（持ち運んでアップロードする場合）。"), completion: .file())
     var carry: String?
 
     func validate() throws {
         guard carry != nil || (plan != nil && account != nil) else {
-            throw ValidationError("give --plan and --account to send, or --carry FILE to write a file")
+            throw ValidationError(
+                Words.say(
+                    "give --plan and --account to send, or --carry FILE to write a file",
+                    "送信するときは --plan と --account を、ファイルに書き出すときは --carry ファイル を指定してください。"))
         }
-        guard !evidence.isEmpty else { throw ValidationError("name at least one file of results") }
+        guard !evidence.isEmpty else {
+            throw ValidationError(Words.say("name at least one file of results", "結果のファイルを1つ以上指定してください。"))
+        }
     }
 
     func run() async throws {
@@ -70,7 +98,12 @@ struct SubmitCommand: AsyncParsableCommand {
         let password = try passwordFile.map { try String(contentsOfFile: $0, encoding: .utf8) }?
             .trimmingCharacters(in: .newlines)
         guard let password = password ?? Asking.secret(Words.say("Password of \(account): ", "\(account) のパスワード: "))
-        else { throw ValidationError("give --password-file; there is no terminal to ask at") }
+        else {
+            throw ValidationError(
+                Words.say(
+                    "give --password-file; there is no terminal to ask at",
+                    "パスワードを入力できる端末がありません。--password-file を指定してください。"))
+        }
         do {
             let session = try await SupportSession.signIn(
                 to: signed.document.supportSite, of: TestPlan(signed.document, settings, at: clock.now),

@@ -9,46 +9,70 @@ import UserTrust
 /// For which OS users the CA certificate is installed.
 struct TrustCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "trust", abstract: "Says for which OS users of this machine the CA certificate is missing (§2.3).",
-        discussion: """
+        commandName: "trust",
+        abstract: Words.abstract(
+            "Says for which OS users of this machine the CA certificate is missing (§2.3).",
+            "この端末のどの利用者にCA証明書が不足しているかを示します（§2.3）。"),
+        discussion: Words.discussion(
+            """
             Looks where each user's browser looks: NSS databases of Chromium and Firefox, and the system's own store. As root: for \
             everybody with a home; else for yourself. Nothing is changed.
             Exit status: 0 trusted everywhere, 3 missing for somebody or not in the list, 1 the tool itself failed, 2 wrong usage.
+            """,
+            """
+            各利用者のブラウザーが参照する場所（ChromiumとFirefoxのNSSデータベース、OSの証明書ストア）を
+            調べます。rootで実行すると全利用者、そうでなければ自分だけを調べます。何も変更しません。
+            終了コード: 0 すべてで信頼されている、3 不足または一覧にない、1 プログラムの異常、2 使い方の誤り。
+            """,
+            examples: """
+                  kakehashi-check trust --ca ca.pem
+                  kakehashi-check trust --ca ca.pem --list fingerprints.html
+                  kakehashi-check trust --ca ca.pem --plan plan.json --from-repository
+                """))
 
-            Examples:
-              kakehashi-check trust --ca ca.pem
-              kakehashi-check trust --ca ca.pem --list fingerprints.html
-              kakehashi-check trust --ca ca.pem --plan plan.json --from-repository
-            """)
-
-    @Option(help: "The CA certificate (PEM) that must be there.", completion: .file())
+    @Option(
+        help: Words.help("The CA certificate (PEM) that must be there.", "インストールされているべきCA証明書（PEM）です。"),
+        completion: .file())
     var ca: String
 
-    @Option(help: "The published list of fingerprints: a text, or the saved page of サポートサイト.", completion: .file())
+    @Option(
+        help: Words.help(
+            "The published list of fingerprints: a text, or the saved page of サポートサイト.",
+            "公表されたフィンガープリントの一覧です（テキスト、またはサポートサイトの画面を保存したもの）。"), completion: .file())
     var list: String?
 
     @Option(
-        help: "A signed plan: its fingerprint of the CA certificate counts as a published one.",
+        help: Words.help(
+            "A signed plan: its fingerprint of the CA certificate counts as a published one.",
+            "署名された計画です。その中のCA証明書のフィンガープリントを公表されたものとみなします。"),
         completion: .file())
     var plan: String?
 
-    @Flag(help: "Fetches the list from 公開リポジトリ, which --plan names.")
+    @Flag(help: Words.help("Fetches the list from 公開リポジトリ, which --plan names.", "--plan にある公開リポジトリから一覧を取得します。"))
     var fromRepository = false
 
-    @Option(help: "Looks at this user only: NAME=HOME; may be given several times.")
+    @Option(
+        help: Words.help(
+            "Looks at this user only: NAME=HOME; may be given several times.", "この利用者だけを調べます（名前=ホームフォルダー）。複数回指定できます。"))
     var user: [String] = []
 
     @Option(
-        help: "The system's store, a file of PEM certificates, where it is elsewhere; \"none\" for none.",
+        help: Words.help(
+            "The system's store, a file of PEM certificates, where it is elsewhere; \"none\" for none.",
+            "OSの証明書ストアが別の場所にあるとき、そのファイル（PEM）です。ないときは none。"),
         completion: .file())
     var systemStore: String?
 
-    @Flag(help: "Prints JSON.")
+    @Flag(help: Words.help("Prints JSON.", "JSONで表示します。"))
     var json = false
 
     func validate() throws {
-        guard !fromRepository || plan != nil else { throw ValidationError("--from-repository needs --plan") }
-        guard user.allSatisfy({ $0.contains("=") }) else { throw ValidationError("--user NAME=HOME") }
+        guard !fromRepository || plan != nil else {
+            throw ValidationError(Words.say("--from-repository needs --plan", "--from-repository には --plan が必要です。"))
+        }
+        guard user.allSatisfy({ $0.contains("=") }) else {
+            throw ValidationError(Words.say("--user NAME=HOME", "--user は「名前=ホームフォルダー」の形で指定してください。"))
+        }
     }
 
     func run() async throws {

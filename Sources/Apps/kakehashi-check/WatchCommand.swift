@@ -10,30 +10,47 @@ import Verdicts
 /// Asks a plan's servers again and again, and tells what changes.
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Asks the servers of a plan on a schedule and prints changes only.",
-        discussion: """
+        commandName: "watch",
+        abstract: Words.abstract(
+            "Asks the servers of a plan on a schedule and prints changes only.", "計画のサーバーを定期的に確認し、変化だけを表示します。"),
+        discussion: Words.discussion(
+            """
             Nothing is registered and nobody signs in: name, TCP, TLS, chain, revocation and the sign-in pages are asked, as T1 to \
             T5 do. With --metrics-port Prometheus reads the last round at http://127.0.0.1:PORT/metrics.
             Ends at Ctrl-C, or after --rounds. Exit status: 0 all answered in the last round, 3 one did not, 1, 2 as elsewhere.
-
-            Example:
-              kakehashi-check watch --plan plan.json --every 60 --metrics-port 9500
-            """)
+            """,
+            """
+            何も登録せず、サインインもしません。T1からT5と同じく、名前解決、TCP、TLS、証明書、失効、
+            サインイン画面を確認します。--metrics-port を指定すると、Prometheusが直近の結果を
+            http://127.0.0.1:ポート/metrics で読み取れます。
+            Ctrl-C または --rounds で終了します。終了コード: 0 最後の確認ですべて応答、3 応答なしあり、
+            1・2 は他と同じです。
+            """,
+            examples: """
+                  kakehashi-check watch --plan plan.json --every 60 --metrics-port 9500
+                """))
 
     @OptionGroup var plan: PlanOptions
 
-    @Option(help: "Seconds from the beginning of a round to that of the next.")
+    @Option(help: Words.help("Seconds from the beginning of a round to that of the next.", "確認を始めてから次に始めるまでの秒数です。"))
     var every: Double = 60
 
-    @Option(help: "Ends after so many rounds.")
+    @Option(help: Words.help("Ends after so many rounds.", "この回数で終了します。"))
     var rounds: Int?
 
-    @Option(help: "Shows the last round to Prometheus on this port of 127.0.0.1; 0 takes a free one and says which.")
+    @Option(
+        help: Words.help(
+            "Shows the last round to Prometheus on this port of 127.0.0.1; 0 takes a free one and says which.",
+            "直近の結果を、127.0.0.1 のこのポートでPrometheusに示します。0のときは空いているポートを選び、番号を表示します。"))
     var metricsPort: Int?
 
     func validate() throws {
-        guard every > 0 else { throw ValidationError("--every must be more than 0") }
-        guard rounds.map({ $0 > 0 }) ?? true else { throw ValidationError("--rounds must be more than 0") }
+        guard every > 0 else {
+            throw ValidationError(Words.say("--every must be more than 0", "--every は0より大きい値にしてください。"))
+        }
+        guard rounds.map({ $0 > 0 }) ?? true else {
+            throw ValidationError(Words.say("--rounds must be more than 0", "--rounds は1以上にしてください。"))
+        }
     }
 
     func run() async throws {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// The tool's own words in the language of the locale; what comes from the verdict vocabulary is Japanese everywhere.
@@ -11,6 +12,19 @@ enum Words {
     }
 
     static func say(_ english: String, _ japanese: String) -> String { isJapanese ? japanese : english }
+
+    /// What `--help` says of one option.
+    static func help(_ english: String, _ japanese: String) -> ArgumentHelp {
+        ArgumentHelp(stringLiteral: isJapanese ? UsageText.folded(japanese) : english)
+    }
+
+    /// What `--help` says of a command in a line.
+    static func abstract(_ english: String, _ japanese: String) -> String { say(english, UsageText.folded(japanese)) }
+
+    /// What `--help` says of a command at length, with lines to type under it.
+    static func discussion(_ english: String, _ japanese: String, examples: String) -> String {
+        say("\(english)\n\nExamples:\n", "\(japanese)\n\n例:\n") + examples
+    }
 
     /// A line on standard error, behind the tool's name.
     static func complain(_ text: String) {
