@@ -674,7 +674,12 @@ let testTargets: [Target] = [
             "AccessControl", "Attachments", "AuditLog", "ContactHours", "EveryEngine", "Identifiers", "OutgoingMail",
             "ServiceCalendar", "Storage", "SupportSearch", "Tickets", "WebServer",
         ]),
-    tests("LibraryTests", ["Library"]),
+    tests(
+        "LibraryTests",
+        [
+            "AccessControl", "AuditLog", "EveryEngine", "Library", "PagesInProcess", "ServiceCalendar", "Storage",
+            "SupportSearch", "WebServer", httpTypes,
+        ]),
     tests(
         "ManualsTests",
         ["AuditLog", "DesignSystem", "EveryEngine", "Library", "Manuals", "Markdown", "Storage", "SupportSearch"]),

@@ -23,10 +23,12 @@ public enum FAQStore {
     private static let columns =
         "number, topic, question, answer, coalesce(ticket, 0) AS ticket, changed_at"
 
-    /// All of them, by topic.
+    /// A page of them, by topic.
     /// - Throws: `StoreError`.
-    public static func all(in tx: any StoreTransaction) throws -> [FAQ] {
-        try tx.rows("SELECT \(columns) FROM faqs WHERE withdrawn_at IS NULL ORDER BY topic, number", []).map(decoded)
+    static func faqs(at place: ListPlace, in tx: any StoreTransaction) throws -> ListPart<FAQ> {
+        let rows = try tx.rows(
+            "SELECT \(columns) FROM faqs WHERE withdrawn_at IS NULL ORDER BY topic, number \(place.limit)", [])
+        return ListPart(place.number, try rows.map(decoded))
     }
 
     /// One of them.

@@ -32,14 +32,16 @@ public struct LibraryDeskRoutes: Sendable {
     // MARK: - Documents
 
     private func page(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
-        let documents = try await store.read { tx in try LibraryStore.documents(for: "", in: tx) }
+        let place = try ListPlace(request)
+        let part = try await store.read { tx in try LibraryStore.documents(for: "", desk: true, at: place, in: tx) }
         let sent = error == nil ? nil : try? request.form()
         var blocks: [Block] = [
             .table(
                 Table(
                     caption: "掲載中の資料", headers: ["資料", "種別", "版"],
-                    rows: documents.map { [.text($0.title), .text($0.kind.title), .text($0.label)] }))
+                    rows: part.entries.map { [.text($0.title), .text($0.kind.title), .text($0.label)] }))
         ]
+        blocks += part.links(path: "/desk/library", search: "/desk/search")
         if request.actor.may(.superviseDesk) {
             blocks += [
                 .heading("版を掲載する"),
@@ -60,7 +62,8 @@ public struct LibraryDeskRoutes: Sendable {
             ]
         }
         return Page(
-            request.frame, title: "マニュアル・事務連絡の掲載", errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
+            request.frame, title: "マニュアル・事務連絡の掲載\(part.mark)", errors: error.map { [$0.fieldError] } ?? [],
+            blocks: blocks)
     }
 
     @Sendable private func publish(_ request: WebRequest) async throws -> WebResponse {
@@ -86,9 +89,11 @@ public struct LibraryDeskRoutes: Sendable {
     // MARK: - FAQ
 
     private func faqPage(_ request: WebRequest, error: (any ProblemConvertible)? = nil) async throws -> Page {
-        let all = try await store.read { tx in try FAQStore.all(in: tx) }
+        let place = try ListPlace(request)
         let number = request.parameters["faq"].flatMap { Int64($0) }
-        let known = all.first { $0.number == number }
+        let (part, known) = try await store.read { tx in
+            (try FAQStore.faqs(at: place, in: tx), try number.flatMap { try FAQStore.faq($0, in: tx) })
+        }
         if request.parameters["faq"] != nil, known == nil { throw Problem.notFound }
         let sent = error == nil ? nil : try? request.form()
         let ticket = sent?["ticket"] ?? known?.ticket.map(String.init) ?? request.query["ticket"] ?? ""
@@ -123,15 +128,16 @@ public struct LibraryDeskRoutes: Sendable {
             .table(
                 Table(
                     caption: "掲載中のFAQ", headers: ["質問", "分類", "元の問合せ"],
-                    rows: all.map { faq in
+                    rows: part.entries.map { faq in
                         [
                             .link(Link(faq.question, path: "/desk/faq/\(faq.number)")), .text(faq.topic),
                             faq.ticket.map { .link(Link("元の問合せ \($0)", path: "/desk/tickets/\($0)")) } ?? .text("―"),
                         ]
                     })),
         ]
+        blocks += part.links(path: "/desk/faq", search: "/desk/search")
         return Page(
-            request.frame, title: known.map { "FAQ: \($0.question)" } ?? "FAQの作成",
+            request.frame, title: known.map { "FAQ: \($0.question)" } ?? "FAQの作成\(part.mark)",
             errors: error.map { [$0.fieldError] } ?? [], blocks: blocks)
     }
 

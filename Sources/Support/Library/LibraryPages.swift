@@ -5,10 +5,11 @@ import WebServer
 
 /// What organisations read up.
 enum LibraryPages {
-    static func list(_ request: WebRequest, _ documents: [LibraryDocument]) -> Page {
-        let changed = documents.filter { ($0.seen ?? $0.newest) < $0.newest }
+    static func list(
+        _ request: WebRequest, _ part: ListPart<LibraryDocument>, changed: [LibraryDocument]
+    ) -> Page {
         var blocks: [Block] = []
-        if !changed.isEmpty {
+        if part.number == 1, !changed.isEmpty {
             blocks += [
                 .notice(
                     Notice(kind: .information, title: "前回から変わった資料が\(changed.count)件あります。", body: "変わったところだけを表示できます。")),
@@ -17,15 +18,19 @@ enum LibraryPages {
             ]
         }
         for kind in DocumentKind.allCases where kind.isForOrganisations {
+            let documents = part.entries.filter { $0.kind == kind }
+            // On a page of many an empty table would say that there are none at all.
+            guard part.isWhole || !documents.isEmpty else { continue }
             blocks += [
                 .heading(kind.title),
                 .table(
                     Table(
                         caption: kind.title, headers: ["資料", "版", "掲載日", "あなたの確認"],
-                        rows: documents.filter { $0.kind == kind }.map(row), empty: "まだ掲載されていません。")),
+                        rows: documents.map(row), empty: "まだ掲載されていません。")),
             ]
         }
-        return Page(request.frame, title: "マニュアル・事務連絡", blocks: blocks)
+        blocks += part.links(path: "/support/library", search: "/support/search")
+        return Page(request.frame, title: "マニュアル・事務連絡\(part.mark)", blocks: blocks)
     }
 
     private static func row(_ document: LibraryDocument) -> [Table.Cell] {
@@ -107,7 +112,8 @@ enum LibraryPages {
             ])
     }
 
-    static func faqs(_ request: WebRequest, _ all: [FAQ]) -> Page {
+    static func faqs(_ request: WebRequest, _ part: ListPart<FAQ>) -> Page {
+        let all = part.entries
         var blocks: [Block] = []
         var topics: [String] = []
         for faq in all where !topics.contains(faq.topic) { topics.append(faq.topic) }
@@ -117,8 +123,11 @@ enum LibraryPages {
                 .links(all.filter { $0.topic == topic }.map { Link($0.question, path: "/support/faq/\($0.number)") }),
             ]
         }
-        if all.isEmpty { blocks.append(.text("FAQはまだありません。問合せは「問合せ」から送信してください。")) }
-        return Page(request.frame, title: "よくある問合せ（FAQ）", blocks: blocks)
+        if all.isEmpty, part.number == 1 {
+            blocks.append(.text("FAQはまだありません。問合せは「問合せ」から送信してください。"))
+        }
+        blocks += part.links(path: "/support/faq", search: "/support/search")
+        return Page(request.frame, title: "よくある問合せ（FAQ）\(part.mark)", blocks: blocks)
     }
 
     static func faq(_ request: WebRequest, _ faq: FAQ) -> Page {

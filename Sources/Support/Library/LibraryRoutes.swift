@@ -35,8 +35,14 @@ public struct LibraryRoutes: Sendable {
 
     @Sendable private func list(_ request: WebRequest) async throws -> WebResponse {
         let account = request.actor.identifier
-        let documents = try await store.read { tx in try LibraryStore.documents(for: account, in: tx) }
-        return .page(LibraryPages.list(request, documents.filter(\.kind.isForOrganisations)))
+        let place = try ListPlace(request)
+        let (part, changed) = try await store.read { tx in
+            (
+                try LibraryStore.documents(for: account, at: place, in: tx),
+                try LibraryStore.changed(for: account, in: tx)
+            )
+        }
+        return .page(LibraryPages.list(request, part, changed: changed))
     }
 
     private func found(_ request: WebRequest) async throws -> (LibraryDocument, [DocumentVersion]) {
@@ -84,7 +90,8 @@ public struct LibraryRoutes: Sendable {
     }
 
     @Sendable private func faqs(_ request: WebRequest) async throws -> WebResponse {
-        .page(LibraryPages.faqs(request, try await store.read { tx in try FAQStore.all(in: tx) }))
+        let place = try ListPlace(request)
+        return .page(LibraryPages.faqs(request, try await store.read { tx in try FAQStore.faqs(at: place, in: tx) }))
     }
 
     @Sendable private func faq(_ request: WebRequest) async throws -> WebResponse {

@@ -87,7 +87,14 @@ public enum LibraryStore {
                 changed_by TEXT NOT NULL,
                 withdrawn_at INTEGER
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "library-002",
+            """
+            CREATE INDEX library_documents_by_kind ON library_documents (kind DESC, title);
+            CREATE INDEX library_readings_by_account ON library_readings (account, document);
+            CREATE INDEX faqs_by_topic ON faqs (topic, number);
+            """),
     ]
 
     private static let columns = """
@@ -95,19 +102,46 @@ public enum LibraryStore {
         v.published_at AS published_at,
         coalesce((SELECT r.version FROM library_readings AS r WHERE r.document = d.number AND r.account = $1), 0) AS seen
         """
-    private static let newest = """
-        FROM library_documents AS d JOIN library_versions AS v ON v.document = d.number
+    private static func newest(of documents: String = "library_documents") -> String {
+        """
+        FROM \(documents) AS d JOIN library_versions AS v ON v.document = d.number
             AND v.version = (SELECT max(version) FROM library_versions WHERE document = d.number)
         """
+    }
 
-    /// Every document with its newest version.
+    /// A page of the documents that the desk or organisations see, each with its newest version.
     /// - Throws: `StoreError`.
-    public static func documents(for account: String, in tx: any StoreTransaction) throws -> [LibraryDocument] {
-        try tx.rows("SELECT \(columns) \(newest) ORDER BY d.kind DESC, d.title", [.text(account)]).map(decoded)
+    static func documents(
+        for account: String, desk: Bool = false, at place: ListPlace, in tx: any StoreTransaction
+    ) throws -> ListPart<LibraryDocument> {
+        let kinds = DocumentKind.allCases.filter { desk || $0.isForOrganisations }.map { "'\($0.rawValue)'" }
+        let part = """
+            (SELECT number, kind, title FROM library_documents WHERE kind IN (\(kinds.joined(separator: ", ")))
+                ORDER BY kind DESC, title \(place.limit))
+            """
+        let rows = try tx.rows(
+            "SELECT \(columns) \(newest(of: part)) ORDER BY d.kind DESC, d.title", [.text(account)])
+        return ListPart(place.number, try rows.map(decoded))
+    }
+
+    /// The documents of which there is a newer version than the one that somebody saw last.
+    /// - Throws: `StoreError`.
+    static func changed(for account: String, in tx: any StoreTransaction) throws -> [LibraryDocument] {
+        let kinds = DocumentKind.allCases.filter(\.isForOrganisations).map { "'\($0.rawValue)'" }
+        return try tx.rows(
+            """
+            SELECT \(columns) FROM library_readings AS s JOIN library_documents AS d ON d.number = s.document
+                JOIN library_versions AS v ON v.document = d.number
+                    AND v.version = (SELECT max(version) FROM library_versions WHERE document = d.number)
+            WHERE s.account = $1 AND s.version < v.version AND d.kind IN (\(kinds.joined(separator: ", ")))
+            ORDER BY v.published_at DESC, d.title
+            """, [.text(account)]
+        ).map(decoded)
     }
 
     static func document(_ number: Int64, for account: String, in tx: any StoreTransaction) throws -> LibraryDocument? {
-        try tx.row("SELECT \(columns) \(newest) WHERE d.number = $2", [.text(account), .integer(number)]).map(decoded)
+        try tx.row("SELECT \(columns) \(newest()) WHERE d.number = $2", [.text(account), .integer(number)])
+            .map(decoded)
     }
 
     static func versions(of number: Int64, in tx: any StoreTransaction) throws -> [DocumentVersion] {
