@@ -218,7 +218,7 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "InformationProvision",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "DesignSystem",
-            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "PKI", "ReplicaDisclosure",
+            "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
             httpTypes,
         ]),

@@ -33,7 +33,6 @@ final class LinkageServer {
     let store: TenantStore
     let world: LinkageWorld
     let calls: WorldCore
-    let vault = KeyVault.create().0
     let permits = MasterPermits()
     let recorder = TestRecorder()
     private(set) var keys: ContentKeys
@@ -74,7 +73,7 @@ final class LinkageServer {
             certificate: try world.lgpki.issue(
                 request, purpose: .client, validFrom: LinkageWorld.start.addingTimeInterval(-3_600),
                 validUntil: LinkageWorld.start.addingTimeInterval(86_400 * 2_000), crlDistributionPoint: nil))
-        (keys, sender, worker, collector) = Self.parts(store, world, calls, vault, permits, recorder, name)
+        (keys, sender, worker, collector) = Self.parts(store, world, calls, permits, recorder, name)
         let master = world.master
         try await MasterService(store: store).apply(master, by: exchange(.masterImported, "operator:o"))
     }
@@ -82,21 +81,21 @@ final class LinkageServer {
     /// The process ends and begins again: what was in memory is gone.
     func restart() {
         base.hasEnded.withLock { $0 = false }
-        (keys, sender, worker, collector) = Self.parts(store, world, calls, vault, permits, recorder, name)
+        (keys, sender, worker, collector) = Self.parts(store, world, calls, permits, recorder, name)
     }
 
     private static func parts(
-        _ store: TenantStore, _ world: LinkageWorld, _ calls: WorldCore, _ vault: KeyVault, _ permits: MasterPermits,
+        _ store: TenantStore, _ world: LinkageWorld, _ calls: WorldCore, _ permits: MasterPermits,
         _ recorder: TestRecorder, _ name: String
     ) -> (ContentKeys, InquirySender, ProvisionWorker, DeliveryCollector) {
-        let keys = ContentKeys(store: store, vault: vault, core: calls)
+        let keys = ContentKeys(store: store, core: calls)
         let scope = AuditScope(organisation: store.tenant.organisation.text, bureau: store.tenant.bureau.rawValue)
         let waiting = InquiryWaiting()
         let server = LinkedServer(
             store: store, core: calls, keys: keys, permits: permits, name: name, gate: gate, recorder: recorder,
             scope: scope, clock: world.clock)
         let sender = InquirySender(server, waiting: waiting, report: { _ in })
-        let worker = ProvisionWorker(server, vault: vault, report: { _ in })
+        let worker = ProvisionWorker(server, report: { _ in })
         let collector = DeliveryCollector(
             store: store, core: calls, keys: TrustedContentKeys(anchors: TrustAnchors([world.lgpki.certificate])),
             permits: permits, gate: gate, clock: world.clock,
@@ -186,9 +185,9 @@ final class LinkageServer {
     func provisions<Answer: Sendable>(
         as actor: String = "account:clerk", _ body: @escaping @Sendable (ProvisionDesk) throws -> Answer
     ) async throws -> Answer {
-        let (vault, recorder, exchange) = (vault, recorder, exchange(.provisionEntered, actor))
+        let (recorder, exchange) = (recorder, exchange(.provisionEntered, actor))
         return try await store.write { tx in
-            try body(ProvisionDesk(tx: tx, vault: vault, recorder: recorder, exchange: exchange))
+            try body(ProvisionDesk(tx: tx, recorder: recorder, exchange: exchange))
         }
     }
 

@@ -2,7 +2,6 @@ public import Crypto
 public import Foundation
 public import Identifiers
 import Masters
-public import PKI
 import Storage
 import Synchronization
 public import Tenancy
@@ -19,41 +18,35 @@ public struct ContentKeyStatement: Sendable, Codable, Hashable {
     }
 }
 
-/// The content key of one server: made once, kept sealed, and shown signed.
+/// The content key of one server: made once, kept sealed under the server's own data key, and shown signed.
+///
+/// Whatever was answered to the server is read with it alone: when the data keys are destroyed, all of that is gone too.
 public final class ContentKeys: Sendable {
+    static let column = SealedColumn("content_keys", "sealed_key", key: ["key_number"])
+    private static let place = SealedPlace("content_keys.sealed_key", "1")
     private let store: TenantStore
-    private let vault: KeyVault
     private let core: any CoreCalls
-    private let known = Mutex<P256.KeyAgreement.PrivateKey?>(nil)
+    /// The key, by the sealed form that it was opened from.
+    private let known = Mutex<(sealed: String, key: P256.KeyAgreement.PrivateKey)?>(nil)
     private let statement = Mutex<(certificate: String, holder: HolderCode, document: String)?>(nil)
 
     /// Keeps the key of one server.
-    public init(store: TenantStore, vault: KeyVault, core: any CoreCalls) {
+    public init(store: TenantStore, core: any CoreCalls) {
         self.store = store
-        self.vault = vault
         self.core = core
     }
 
     /// The private key; made when there is none yet.
-    /// - Throws: `StoreError`, `PKIError`.
+    /// - Throws: `StoreError`, `DataVaultError`.
     public func key(at now: Date) async throws -> P256.KeyAgreement.PrivateKey {
-        if let known = known.withLock({ $0 }) { return known }
+        if let key = try await store.read({ tx in try self.kept(in: tx) }) { return key }
         return try await store.write { tx in try self.key(at: now, in: tx) }
     }
 
     /// The same in a transaction that may write.
-    /// - Throws: `StoreError`, `PKIError`.
+    /// - Throws: `StoreError`, `DataVaultError`.
     public func key(at now: Date, in tx: TenantTransaction) throws -> P256.KeyAgreement.PrivateKey {
-        if let known = known.withLock({ $0 }) { return known }
-        let context = "content-key \(tx.tenant.text)"
-        let row = try tx.row(
-            "SELECT sealed_key FROM content_keys WHERE tenant_id = $1 ORDER BY key_number DESC LIMIT 1")
-        if let row {
-            let key = try P256.KeyAgreement.PrivateKey(
-                pemRepresentation: try vault.open(try row.bytes("sealed_key"), context: context))
-            known.withLock { $0 = key }
-            return key
-        }
+        if let key = try kept(in: tx) { return key }
         // Not remembered before it is kept: the transaction may still fail.
         let new = P256.KeyAgreement.PrivateKey()
         try tx.run(
@@ -62,10 +55,21 @@ public final class ContentKeys: Sendable {
             VALUES ($1, 1, $2, $3, $4)
             """,
             [
-                .bytes(Array(new.publicKey.x963Representation)),
-                .bytes(try vault.seal(new.pemRepresentation, context: context)), .instant(now),
+                .bytes(Array(new.publicKey.x963Representation)), try tx.seal(new.pemRepresentation, at: Self.place),
+                .instant(now),
             ])
         return new
+    }
+
+    private func kept(in tx: TenantTransaction) throws -> P256.KeyAgreement.PrivateKey? {
+        guard
+            let row = try tx.row("SELECT sealed_key FROM content_keys WHERE tenant_id = $1 AND key_number = 1")
+        else { return nil }
+        let sealed = try row.text("sealed_key")
+        if let known = known.withLock({ $0 }), known.sealed == sealed { return known.key }
+        let key = try P256.KeyAgreement.PrivateKey(pemRepresentation: try tx.open(sealed, at: Self.place))
+        known.withLock { $0 = (sealed, key) }
+        return key
     }
 
     /// The public key, signed by the communication certificate in effect.

@@ -41,7 +41,7 @@ struct Provision: Sendable, Hashable {
     struct Answer: Sendable, Hashable {
         let code: AnswerCode
         /// Content under the platform's own key; nil when nothing is provided.
-        let content: [UInt8]?
+        let content: String?
         let replicas: [LinkageFact.Replica]
         let isNotDisclosed: Bool
     }

@@ -40,18 +40,20 @@ struct ProvisionBook {
         return try tx.run(
             """
             UPDATE information_provisions SET version = version + 1, state = $4, atena_number = $5, hold = $6,
-                answer_code = $7, content = $8, replicas = $9, hides = $10, entered_by = $11, released_by = $12,
-                ended_at = $13, attempts = $14, next_attempt_at = $15
+                answer_code = $7, content = CASE WHEN $16 = 1 THEN $8 ELSE content END, replicas = $9, hides = $10,
+                entered_by = $11, released_by = $12, ended_at = $13, attempts = $14, next_attempt_at = $15
             WHERE tenant_id = $1 AND processing_number = $2 AND version = $3
             """,
             [
                 .text(before.number.text), .integer(before.version), .text(provision.state.rawValue),
                 .optional(provision.atenaNumber?.text), .optional(provision.hold?.rawValue),
-                .optional(answer?.code.rawValue), answer?.content.map { .bytes($0) } ?? .null,
+                .optional(answer?.code.rawValue), .optional(answer?.content),
                 .text(try ProvisionCoding.text(answer?.replicas ?? [])),
                 .integer(answer?.isNotDisclosed == true ? 1 : 0), .optional(provision.enteredBy),
                 .optional(provision.releasedBy), .optional(provision.endedAt), .integer(Int64(provision.attempts)),
                 .optional(provision.nextAttemptAt),
+                // What was sealed anew meanwhile is not put back as it was.
+                .integer(answer?.content == before.answer?.content ? 0 : 1),
             ]) == 1
     }
 
@@ -115,7 +117,7 @@ struct ProvisionBook {
         let code = try row.optionalText("answer_code").flatMap(AnswerCode.init(rawValue:))
         let replicas = try ProvisionCoding.value([LinkageFact.Replica].self, try row.text("replicas"))
         let hides = try row.integer("hides") == 1
-        let content = try row.optionalBytes("content")
+        let content = try row.optionalText("content")
         return Provision(
             request: try ProvisionCoding.value(ProvisionRequest.self, try row.text("request")),
             receivedAt: try row.instant("received_at"), readerKey: try row.optionalText("reader_key"),

@@ -4,7 +4,6 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
-import PKI
 import ReplicaDisclosure
 import ReplicaRegistration
 import ServiceCalendar
@@ -15,7 +14,6 @@ struct ProvisionDecider {
     /// 副本 of one person that are looked at; more of one person are not kept.
     private static let limit = 1_000
     let tx: TenantTransaction
-    let vault: KeyVault
     /// The permit table of the master in force; nil while there is none.
     let rules: PermitRules?
     let own: HolderCode?
@@ -32,7 +30,7 @@ struct ProvisionDecider {
             after.decided(
                 Provision.Answer(
                     code: code,
-                    content: try content.map { try ProvisionContent.seal($0, of: before.number, in: tx, vault) },
+                    content: try content.map { try ProvisionContent.seal($0, of: before.number, in: tx) },
                     replicas: chosen.map {
                         LinkageFact.Replica(system: $0.system, recordIdentifier: $0.record.recordIdentifier)
                     }, isNotDisclosed: facts.isNotDisclosed), for: person)
@@ -78,21 +76,23 @@ struct ProvisionDecider {
     }
 }
 
-/// Content of the provider's own, under the platform's key.
+/// Content as the provider keeps it, under the server's own data key: destroyed with it.
 enum ProvisionContent {
+    static let column = SealedColumn("information_provisions", "content", key: ["processing_number"])
+
     static func seal(
-        _ content: ProvidedContent, of number: ProcessingNumber, in tx: TenantTransaction, _ vault: KeyVault
-    ) throws -> [UInt8] {
-        try vault.seal(try ProvisionCoding.text(content), context: context(number, tx))
+        _ content: ProvidedContent, of number: ProcessingNumber, in tx: TenantTransaction
+    ) throws -> String {
+        try tx.sealed(try ProvisionCoding.text(content), at: place(number))
     }
 
     static func open(
-        _ sealed: [UInt8], of number: ProcessingNumber, in tx: TenantTransaction, _ vault: KeyVault
+        _ sealed: String, of number: ProcessingNumber, in tx: TenantTransaction
     ) throws -> ProvidedContent {
-        try ProvisionCoding.value(ProvidedContent.self, try vault.open(sealed, context: context(number, tx)))
+        try ProvisionCoding.value(ProvidedContent.self, try tx.open(sealed, at: place(number)))
     }
 
-    private static func context(_ number: ProcessingNumber, _ tx: TenantTransaction) -> String {
-        "provision \(tx.tenant.text) \(number.text)"
+    private static func place(_ number: ProcessingNumber) -> SealedPlace {
+        SealedPlace("information_provisions.content", number.text)
     }
 }

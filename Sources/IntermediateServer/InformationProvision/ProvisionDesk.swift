@@ -5,7 +5,6 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
-import PKI
 import ReplicaDisclosure
 import ServiceCalendar
 import Storage
@@ -17,7 +16,6 @@ struct ProvisionDesk {
     /// States of one answer [O].
     static let limit = 1_000
     let tx: TenantTransaction
-    let vault: KeyVault
     let recorder: any LinkageRecorder
     let exchange: Exchange
 
@@ -61,7 +59,7 @@ struct ProvisionDesk {
             try after.entered(
                 Provision.Answer(
                     code: content == nil ? .declined : .provided,
-                    content: try content.map { try ProvisionContent.seal($0, of: after.number, in: tx, vault) },
+                    content: try content.map { try ProvisionContent.seal($0, of: after.number, in: tx) },
                     replicas: [], isNotDisclosed: flags?.isNotDisclosed ?? false), by: exchange.actor.identifier)
         }
     }
@@ -76,7 +74,7 @@ struct ProvisionDesk {
 
     /// The content under the platform's key, opened.
     func content(of provision: Provision) throws -> ProvidedContent? {
-        try provision.answer?.content.map { try ProvisionContent.open($0, of: provision.number, in: tx, vault) }
+        try provision.answer?.content.map { try ProvisionContent.open($0, of: provision.number, in: tx) }
     }
 
     private func rows(

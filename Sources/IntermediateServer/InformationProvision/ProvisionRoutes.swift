@@ -3,7 +3,6 @@ public import AuditLog
 public import CoreLink
 import HTTPTypes
 import OrganisationProtocol
-public import PKI
 import RequestFiles
 public import Tenancy
 public import WebServer
@@ -22,18 +21,16 @@ extension AuditEvent {
 /// 情報提供 for existing systems: five use cases in their bindings.
 public struct ProvisionRoutes: Sendable {
     private let service: RequestFileService
-    private let vault: KeyVault
     private let recorder: any LinkageRecorder
     private let gate: LinkageGate
     private let wake: @Sendable () -> Void
 
     /// Serves one server.
     public init(
-        store: TenantStore, vault: KeyVault, recorder: any LinkageRecorder, gate: LinkageGate,
+        store: TenantStore, recorder: any LinkageRecorder, gate: LinkageGate,
         wake: @escaping @Sendable () -> Void
     ) {
         service = RequestFileService(store: store, interface: "provision")
-        self.vault = vault
         self.recorder = recorder
         self.gate = gate
         self.wake = wake
@@ -73,8 +70,8 @@ public struct ProvisionRoutes: Sendable {
         _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent,
         _ work: @escaping @Sendable (ProvisionDesk, [Entry]) throws -> Answer
     ) -> [Route] {
-        service.routes(path, purpose, .provideInformation, event) { [vault, recorder] tx, exchange, entries in
-            try work(ProvisionDesk(tx: tx, vault: vault, recorder: recorder, exchange: exchange), entries)
+        service.routes(path, purpose, .provideInformation, event) { [recorder] tx, exchange, entries in
+            try work(ProvisionDesk(tx: tx, recorder: recorder, exchange: exchange), entries)
         }
     }
 }

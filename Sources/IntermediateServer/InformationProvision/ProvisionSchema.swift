@@ -1,4 +1,5 @@
 public import Storage
+public import Tenancy
 
 /// The tables of 情報提供.
 public enum ProvisionSchema {
@@ -46,6 +47,15 @@ public enum ProvisionSchema {
                 set_by TEXT NOT NULL,
                 PRIMARY KEY (tenant_id)
             ) STRICT;
-            """)
+            """),
+        SchemaStep(
+            "provisions-002",
+            """
+            ALTER TABLE information_provisions DROP COLUMN content;
+            ALTER TABLE information_provisions ADD COLUMN content TEXT;
+            """),
     ]
+
+    /// The columns that are sealed with the tenant's key.
+    public static let sealed: [SealedColumn] = [ProvisionContent.column]
 }

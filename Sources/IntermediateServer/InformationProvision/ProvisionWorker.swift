@@ -5,7 +5,6 @@ import Identifiers
 import Masters
 import NationalProtocol
 import OrganisationProtocol
-public import PKI
 import ServiceCalendar
 import Tenancy
 import WebServer
@@ -14,14 +13,12 @@ import WebServer
 public final class ProvisionWorker: Sendable {
     private static let batch = 200
     private let server: LinkedServer
-    private let vault: KeyVault
     private let rounds: CoreRounds
     private var steps: [CoreRounds.Step] { [decide, send] }
 
     /// Works for one server.
-    public init(_ server: LinkedServer, vault: KeyVault, report: @escaping @Sendable (any Error) -> Void) {
+    public init(_ server: LinkedServer, report: @escaping @Sendable (any Error) -> Void) {
         self.server = server
-        self.vault = vault
         rounds = CoreRounds(server, report: report)
     }
 
@@ -38,11 +35,11 @@ public final class ProvisionWorker: Sendable {
     /// Decides on one batch; false when there was none.
     @Sendable private func decide() async throws -> Bool {
         let now = server.clock.now
-        return try await server.store.write { [server, vault] tx in
+        return try await server.store.write { [server] tx in
             let new = try ProvisionBook(tx: tx).new(limit: Self.batch)
             let rules = try server.permits.current(in: tx)
             let decider = ProvisionDecider(
-                tx: tx, vault: vault, rules: rules, own: server.holder(by: rules), now: now)
+                tx: tx, rules: rules, own: server.holder(by: rules), now: now)
             let steps = ProvisionSteps(tx: tx, recorder: server.recorder, scope: server.scope, now: now)
             for before in new {
                 try steps.keep(try decider.decided(before), insteadOf: before, by: "system:platform")
@@ -54,11 +51,11 @@ public final class ProvisionWorker: Sendable {
     /// Sends one batch; false when there was none.
     @Sendable private func send() async throws -> Bool {
         let now = server.clock.now
-        let (ready, contents, rules) = try await server.store.read { [server, vault] tx in
+        let (ready, contents, rules) = try await server.store.read { [server] tx in
             let ready = try ProvisionBook(tx: tx).ready(at: now, limit: Self.batch)
             let contents = try ready.map { provision in
                 try provision.answer?.content.map {
-                    try ProvisionContent.open($0, of: provision.number, in: tx, vault)
+                    try ProvisionContent.open($0, of: provision.number, in: tx)
                 }
             }
             return (ready, contents, try server.permits.current(in: tx))

@@ -20,10 +20,16 @@ extension TenantTransaction {
     /// A value as the database keeps it: `k3.` and the sealed bytes in Base64, under the tenant's newest key.
     /// - Throws: `DataVaultError` or `StoreError`.
     public func seal(_ text: String, at place: SealedPlace) throws -> StoredValue {
+        .text(try sealed(text, at: place))
+    }
+
+    /// The same as a text.
+    /// - Throws: `DataVaultError` or `StoreError`.
+    public func sealed(_ text: String, at place: SealedPlace) throws -> String {
         let (version, key) = try keys.newest()
         let box = try AES.GCM.seal(Array(text.utf8), using: key, authenticating: authenticated(place, version))
         let bytes = Data(box.nonce) + box.ciphertext + box.tag
-        return .text("k\(version).\(bytes.base64EncodedString())")
+        return "k\(version).\(bytes.base64EncodedString())"
     }
 
     /// By what a sealed value is found again: 32 bytes that only the tenant's outer key makes of it.

@@ -17,7 +17,6 @@ struct LinkageOffice: Sendable {
     private let gate: LinkageGate
     private let permits = MasterPermits()
     private let keys: ContentKeys
-    private let vault: KeyVault
     private let recorder: any LinkageRecorder
     private let waiting = InquiryWaiting()
     private let sender: InquirySender
@@ -31,16 +30,15 @@ struct LinkageOffice: Sendable {
         self.store = store
         self.tenant = tenant
         gate = platform.linkageGate
-        vault = platform.keys.vault
         recorder = DisclosureRecorder()
         // Behind a gate that is shut nobody calls it.
         let core = NationalCoreCalls(caller: caller, target: platform.coreSystem ?? platform.interfaceSystem)
-        keys = ContentKeys(store: store, vault: vault, core: core)
+        keys = ContentKeys(store: store, core: core)
         let server = LinkedServer(
             store: store, core: core, keys: keys, permits: permits, name: tenant.hostName, gate: gate,
             recorder: recorder, scope: scope, clock: platform.clock)
         sender = InquirySender(server, waiting: waiting, report: { logger.error("inquiries: \($0)") })
-        let worker = ProvisionWorker(server, vault: vault, report: { logger.error("provisions: \($0)") })
+        let worker = ProvisionWorker(server, report: { logger.error("provisions: \($0)") })
         self.worker = worker
         collector = DeliveryCollector(
             store: store, core: core, keys: TrustedContentKeys(anchors: platform.registrationAuthority),
@@ -58,7 +56,7 @@ struct LinkageOffice: Sendable {
         ).routes
             + DutyRoutes(store: store, permits: permits, gate: gate).routes
             + ProvisionPageRoutes(
-                store: store, permits: permits, vault: vault, recorder: recorder, gate: gate, wake: worker.wake
+                store: store, permits: permits, recorder: recorder, gate: gate, wake: worker.wake
             ).routes
     }
 
@@ -68,7 +66,7 @@ struct LinkageOffice: Sendable {
             store: store, permits: permits, serverName: tenant.hostName, keys: keys, gate: gate, waiting: waiting,
             wake: sender.wake
         ).routes
-            + ProvisionRoutes(store: store, vault: vault, recorder: recorder, gate: gate, wake: worker.wake).routes
+            + ProvisionRoutes(store: store, recorder: recorder, gate: gate, wake: worker.wake).routes
     }
 
     /// Says that a reason to wait may be gone.

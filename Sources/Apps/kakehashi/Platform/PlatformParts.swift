@@ -2,6 +2,7 @@ import Accounts
 import CodeAcquisition
 import CoreLink
 import Foundation
+import InformationProvision
 import MerkleTree
 import MutualTLS
 import NationalProtocol
@@ -56,7 +57,9 @@ struct PlatformParts: Sendable {
     }
 
     /// The columns of a server's personal data.
-    static let sealedColumns = ReplicaSchema.sealed + CodeAcquisitionSchema.sealed + RequestFileService.sealed
+    static let sealedColumns =
+        ReplicaSchema.sealed + CodeAcquisitionSchema.sealed + RequestFileService.sealed + CoreLinkSchema.sealed
+        + ProvisionSchema.sealed
 
     /// The database as one server sees it, with what seals its personal data.
     func store(of tenant: TenantID) throws -> TenantStore {

@@ -7,7 +7,6 @@ import Identifiers
 public import Masters
 import NationalProtocol
 import OrganisationProtocol
-public import PKI
 public import Tenancy
 public import WebServer
 
@@ -25,19 +24,17 @@ public struct ProvisionPageRoutes: Sendable {
     private static let shown = 200
     private let store: TenantStore
     private let permits: MasterPermits
-    private let vault: KeyVault
     private let recorder: any LinkageRecorder
     private let gate: LinkageGate
     private let wake: @Sendable () -> Void
 
     /// Serves one server.
     public init(
-        store: TenantStore, permits: MasterPermits, vault: KeyVault, recorder: any LinkageRecorder, gate: LinkageGate,
+        store: TenantStore, permits: MasterPermits, recorder: any LinkageRecorder, gate: LinkageGate,
         wake: @escaping @Sendable () -> Void
     ) {
         self.store = store
         self.permits = permits
-        self.vault = vault
         self.recorder = recorder
         self.gate = gate
         self.wake = wake
@@ -99,8 +96,8 @@ public struct ProvisionPageRoutes: Sendable {
         _ request: WebRequest, _ work: @escaping @Sendable (ProvisionDesk) throws -> RowReceipt
     ) async throws {
         let exchange = request.exchange
-        try await store.write { [vault, recorder] tx in
-            let receipt = try work(ProvisionDesk(tx: tx, vault: vault, recorder: recorder, exchange: exchange))
+        try await store.write { [recorder] tx in
+            let receipt = try work(ProvisionDesk(tx: tx, recorder: recorder, exchange: exchange))
             if let refused = receipt.rejected.first {
                 throw Problem(
                     status: 409, code: refused.code, title: refused.message, detail: "状況を確認してください。")
@@ -114,11 +111,11 @@ public struct ProvisionPageRoutes: Sendable {
     ) async throws -> Page {
         let number = try ProcessingNumber(try request.parameter("number"))
         let exchange = request.exchange
-        let shown = try await store.write { [vault, recorder, permits] tx -> ProvisionPages.Shown? in
+        let shown = try await store.write { [recorder, permits] tx -> ProvisionPages.Shown? in
             guard let provision = try ProvisionBook(tx: tx).provision(number) else { return nil }
-            let desk = ProvisionDesk(tx: tx, vault: vault, recorder: recorder, exchange: exchange)
+            let desk = ProvisionDesk(tx: tx, recorder: recorder, exchange: exchange)
             let rules = try permits.current(in: tx)
-            let decider = ProvisionDecider(tx: tx, vault: vault, rules: rules, own: nil, now: exchange.now)
+            let decider = ProvisionDecider(tx: tx, rules: rules, own: nil, now: exchange.now)
             if exchange.record == nil, error == nil { try exchange.record(subject: number.text, in: tx.base) }
             return ProvisionPages.Shown(
                 provision: provision, content: try desk.content(of: provision),
