@@ -493,7 +493,10 @@ let testTargets: [Target] = [
     .target(name: "SeededChance", path: "Tests/SeededChance", exclude: ["README.md"], swiftSettings: strict),
     tests(
         "AccountsTests",
-        ["AccessControl", "Accounts", "AuditLog", "PKI", "SeededChance", "Storage", "StorageSQLite", "WebServer"]),
+        [
+            "AccessControl", "Accounts", "AuditLog", "EveryEngine", "PKI", "SeededChance", "Storage", "StorageSQLite",
+            "WebServer",
+        ]),
     tests("ArchitectureTests", []),
     tests(
         "CheckTests",

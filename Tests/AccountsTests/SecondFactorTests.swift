@@ -1,4 +1,8 @@
+import AuditLog
+import EveryEngine
 import Foundation
+import PKI
+import Storage
 import Testing
 
 @testable import Accounts
@@ -45,5 +49,43 @@ import Testing
         #expect(parts.queryItems?.first { $0.name == "issuer" }?.value == "松本市 首長部局")
         let picture = String(decoding: try QRCode.svg(of: address), as: UTF8.self)
         #expect(picture.hasPrefix("<svg") && !picture.contains("style="))
+    }
+
+    /// A new master key: whoever has a second factor goes on with it, and the former key opens nothing any more.
+    @Test(arguments: Engine.allCases) func secretsAreSealedUnderANewMasterKey(engine: Engine) async throws {
+        let store = try await engine.store(AuditLog.schema + AccountSchema.steps)
+        let (old, former) = KeyVault.create()
+        let newKey = KeyVault.newMasterKey()
+        let vault = KeyVault(masterKey: newKey, former: former)
+        let accounts = (1...3).map { "admin-\($0)" }
+        let (first, second, third) = try await store.write { tx in
+            let book = SecondFactorStore(realm: "202029-mayor", tx: tx)
+            for account in accounts {
+                try Self.add(account, in: tx)
+                try book.begin(Self.secret, of: account, vault: account == "admin-3" ? vault : old)
+            }
+            return (
+                try AccountService.renewSecrets(with: vault, in: tx),
+                try AccountService.renewSecrets(with: vault, in: tx),
+                try accounts.map { try book.pending(of: $0, vault: KeyVault(masterKey: newKey)) }
+            )
+        }
+        #expect(first == 2 && second == 0, "each once, and what is under the new key already not at all")
+        #expect(third == accounts.map { _ in Self.secret })
+        await #expect(throws: PKIError.self) {
+            try await store.read { tx in
+                try SecondFactorStore(realm: "202029-mayor", tx: tx).pending(of: "admin-1", vault: old)
+            }
+        }
+    }
+
+    private static func add(_ account: String, in tx: any StoreTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO accounts
+                (realm, account_id, name, role, organisation, bureau, password, must_change_password, created_at,
+                 created_by)
+            VALUES ('202029-mayor', $1, '管理 太郎', 'systemAdministrator', '202029', 'mayor', $2, 0, 0, 'operator:o')
+            """, [.text(account), .bytes([0])])
     }
 }

@@ -25,6 +25,21 @@ struct KeyVaultTests {
         #expect(throws: PKIError.self) { try other.open(sealed, context: "tenant/1") }
     }
 
+    @Test func `what a former master key sealed opens beside the new one, and is sealed anew once`() throws {
+        let (old, formerKey) = KeyVault.create()
+        let sealed = try old.seal("秘密鍵", context: "tenant/1")
+        let newKey = KeyVault.newMasterKey()
+        let both = KeyVault(masterKey: newKey, former: formerKey)
+        #expect(try both.open(sealed, context: "tenant/1") == "秘密鍵")
+        let renewed = try #require(try both.renewed(sealed, context: "tenant/1"))
+        #expect(try both.renewed(renewed, context: "tenant/1") == nil)
+        #expect(try KeyVault(masterKey: newKey).open(renewed, context: "tenant/1") == "秘密鍵")
+        #expect(throws: PKIError.self) { try old.open(renewed, context: "tenant/1") }
+        #expect(throws: PKIError.self) { try both.renewed(sealed, context: "tenant/2") }
+        #expect(throws: PKIError.self) { try KeyVault(masterKey: newKey).renewed(sealed, context: "tenant/1") }
+        #expect(throws: PKIError.self) { try old.open(try both.seal("a", context: ""), context: "") }
+    }
+
     @Test func `any changed or missing byte does not open`() throws {
         let (vault, _) = KeyVault.create()
         let sealed = try vault.seal("private key", context: "a")

@@ -5,10 +5,15 @@ import Foundation
 public struct KeyVault: Sendable, CustomStringConvertible {
     private static let keyLength = 32
     private let key: SymmetricKey
+    /// What sealed before, while the master key is being renewed.
+    private let former: SymmetricKey?
 
     /// Takes the master key, 32 bytes; with any other number nothing can be sealed or opened.
-    public init(masterKey: [UInt8]) {
+    ///
+    /// What a `former` one sealed opens too; nothing is sealed under it any more.
+    public init(masterKey: [UInt8], former: [UInt8]? = nil) {
         key = SymmetricKey(data: masterKey)
+        self.former = former.map { SymmetricKey(data: $0) }
     }
 
     /// Makes a vault and its new master key, which is to be kept in a safe place.
@@ -36,7 +41,26 @@ public struct KeyVault: Sendable, CustomStringConvertible {
     /// - Throws: `PKIError` when the bytes, the context or the master key are not those of the sealing.
     public func open(_ bytes: [UInt8], context: String) throws(PKIError) -> String {
         let key = try checkedKey()
-        return try PKIError.reading(.vault) {
+        do {
+            return try Self.open(bytes, context, with: key)
+        } catch {
+            guard let former else { throw error }
+            return try Self.open(bytes, context, with: former)
+        }
+    }
+
+    /// The same, sealed under the master key that is in force; nil where it is that already.
+    /// - Throws: `PKIError` when neither that nor the former one opens it.
+    public func renewed(_ bytes: [UInt8], context: String) throws(PKIError) -> [UInt8]? {
+        let key = try checkedKey()
+        guard (try? Self.open(bytes, context, with: key)) == nil else { return nil }
+        return try seal(try open(bytes, context: context), context: context)
+    }
+
+    private static func open(
+        _ bytes: [UInt8], _ context: String, with key: SymmetricKey
+    ) throws(PKIError) -> String {
+        try PKIError.reading(.vault) {
             let box = try AES.GCM.SealedBox(combined: bytes)
             return String(
                 decoding: try AES.GCM.open(box, using: key, authenticating: Array(context.utf8)), as: UTF8.self)

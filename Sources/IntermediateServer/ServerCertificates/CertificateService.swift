@@ -34,7 +34,9 @@ public struct CertificateService: Sendable {
         self.platformAuthority = platformAuthority
     }
 
-    var context: String { "communication-key/\(tenant.identifier.text)" }
+    var context: String { Self.context(tenant.identifier.text) }
+
+    static func context(_ tenant: String) -> String { "communication-key/\(tenant)" }
 
     /// How each kind stands.
     /// - Throws: `StoreError`.

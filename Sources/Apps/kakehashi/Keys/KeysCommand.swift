@@ -10,8 +10,8 @@ import Tenancy
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Renews the keys of servers' personal data, keeps them, and destroys one server's.",
-        subcommands: [Rotate.self, Keep.self, Destroy.self])
+        abstract: "Renews the master key and those of servers' personal data, keeps them, and destroys one server's.",
+        subcommands: [Rotate.self, RenewMaster.self, Keep.self, Destroy.self])
 
     /// Makes new data keys; the platform seals everything anew meanwhile.
     struct Rotate: AsyncParsableCommand {
@@ -59,7 +59,9 @@ struct KeysCommand: AsyncParsableCommand {
             let sealedTo = try BackupPlace.key(key)
             let folder = "\(try await place.settings.folder)/keys"
             let names =
-                ["master.key"]
+                ["master.key", "master.key.former"].filter {
+                    FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+                }
                 + ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tenants")) ?? []).sorted().map {
                     "tenants/\($0)"
                 }
@@ -104,19 +106,9 @@ struct KeysCommand: AsyncParsableCommand {
                 try AdministrationRecord.append(.tenantDataDestroyed, of: found.log, subject: found.text, in: tx)
             }
             let settings = try await place.settings
-            try Self.erase(PlatformKeys.outerKeyFile(of: found, in: "\(settings.folder)/keys"))
+            try ErasedFile.erase(PlatformKeys.outerKeyFile(of: found, in: "\(settings.folder)/keys"))
             try? FileManager.default.removeItem(atPath: "\(settings.folder)/replica-files/\(found)")
             print("destroyed: the data keys of \(found)")
-        }
-
-        /// Overwrites a key before it goes: what a disk keeps of a removed file is no key then.
-        private static func erase(_ path: String) throws {
-            guard let size = FileManager.default.contents(atPath: path)?.count else { return }
-            guard let file = FileHandle(forWritingAtPath: path) else { throw ToolError("cannot overwrite \(path)") }
-            try file.write(contentsOf: Data((0..<size).map { _ in UInt8.random(in: .min ... .max) }))
-            try file.synchronize()
-            try file.close()
-            try FileManager.default.removeItem(atPath: path)
         }
     }
 }

@@ -15,7 +15,7 @@ struct PlatformKeys: Sendable {
     init(folder: String, now: Date) throws {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        vault = KeyVault(masterKey: try Self.masterKey("\(folder)/master.key"))
+        vault = try MasterKeyFiles(folder: folder).vault()
         let certificateFile = "\(folder)/platform-ca.pem"
         let keyFile = "\(folder)/platform-ca.key.sealed"
         if let sealed = FileManager.default.contents(atPath: keyFile) {
@@ -112,13 +112,6 @@ struct PlatformKeys: Sendable {
         try Self.protect(try vault.seal(signer.privateKeyPEM, context: "audit-log"), at: keyFile)
         try Data(signer.publicKey.pem.utf8).write(to: URL(filePath: "\(folder)/audit-log.pem"))
         return signer
-    }
-
-    private static func masterKey(_ file: String) throws -> [UInt8] {
-        if let known = FileManager.default.contents(atPath: file) { return Array(known) }
-        let key = KeyVault.newMasterKey()
-        try protect(key, at: file)
-        return key
     }
 
     static func protect(_ content: [UInt8], at path: String) throws {

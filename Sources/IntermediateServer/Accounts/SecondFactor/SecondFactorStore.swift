@@ -9,6 +9,25 @@ struct SecondFactorStore {
 
     static let recoveryCodes = 10
 
+    /// Seals under the master key in force what a former one sealed, of every account.
+    /// - Returns: how many secrets.
+    /// - Throws: `StoreError`, `PKIError`.
+    static func renew(with vault: KeyVault, in tx: any StoreTransaction) throws -> Int {
+        var count = 0
+        for row in try tx.rows("SELECT realm, account_id, sealed_secret FROM second_factors", []) {
+            let store = SecondFactorStore(realm: try row.text("realm"), tx: tx)
+            let account = try row.text("account_id")
+            guard
+                let sealed = try vault.renewed(try row.bytes("sealed_secret"), context: store.context(account))
+            else { continue }
+            try tx.run(
+                "UPDATE second_factors SET sealed_secret = $3 WHERE realm = $1 AND account_id = $2",
+                store.identity(account) + [.bytes(sealed)])
+            count += 1
+        }
+        return count
+    }
+
     private func identity(_ account: String) -> [StoredValue] { [.text(realm), .text(account)] }
     private func context(_ account: String) -> String { "second-factor/\(realm)/\(account)" }
 
