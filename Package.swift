@@ -116,7 +116,13 @@ let infrastructure: [Target] = [
                 ("Links", ["links"]),
                 ("Notice", ["notice"]),
                 ("Prose", ["heading", "subheading", "text", "list", "picture", "fixed"]),
-                ("Steps", ["steps"]), ("Summary", ["summary"]), ("Table", ["table"]),
+                ("Steps", ["steps"]), ("Summary", ["summary"]),
+                (
+                    "Table",
+                    [
+                        "table", "table-cell", "table-text", "table-code", "table-state", "table-link", "table-button",
+                    ]
+                ),
                 (
                     "Writing",
                     [

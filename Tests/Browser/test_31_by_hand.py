@@ -236,6 +236,32 @@ def test_the_operator_accepts_and_the_urls_are_told(support: Watched, operator: 
         assert "/admin/sign-in" in cells[1] and "/clerk/sign-in" in cells[2]
 
 
+def test_a_lost_first_password_is_given_anew(
+    later: Browser, operator: Watched, known: dict[str, str], wrong: list[str]
+) -> None:
+    lost = known["mayor first"]
+    menu(operator, "利用開始連絡")
+    operator.fill("団体コード", "202029")
+    operator.press("表示する")
+    issued = operator.page.get_by_role("table", name="発行したアカウント")
+    assert [issued.locator("tr", has_text=place).count() for place in ("サポートサイト", *SIDES.values())] == [1, 1, 1]
+    row = issued.locator("tr", has_text=SIDES["mayor"])
+    assert "未使用" in row.inner_text() and "未使用" not in issued.locator("tr", has_text="サポートサイト").inner_text()
+    row.get_by_role("link", name="setup-adminのパスワードを再発行する").click()
+    operator.look()
+    operator.says("今のパスワードは使えなくなります。")
+    operator.press("再発行する")
+    given = operator.page.get_by_role("table", name="発行したアカウント")
+    known["mayor first"] = given.locator("tr", has_text=SIDES["mayor"]).locator("td, th").nth(2).inner_text().strip()
+    assert known["mayor first"] not in (lost, "")
+    menu(operator, "利用開始連絡")
+    assert known["mayor first"] not in operator.page.content()
+    # Whoever finds the lost one comes no farther than the door.
+    finder = Watched(Mouse(opened(later).new_page()), wrong)
+    sign_in(finder.driver, at_door(known["mayor admin"], "setup-admin", lost))
+    finder.errors("ユーザーID又はパスワードが正しくありません。")
+
+
 def test_the_ca_certificate_the_device_and_the_lan(stage: Rehearsal, support: Watched) -> None:
     menu(support, "ドキュメント")
     for title in SIDES.values():

@@ -9,7 +9,11 @@ enum Templates {
             ("subheading", PackageResources.subheading_mustache), ("text", PackageResources.text_mustache),
             ("list", PackageResources.list_mustache), ("picture", PackageResources.picture_mustache),
             ("notice", PackageResources.notice_mustache), ("summary", PackageResources.summary_mustache),
-            ("table", PackageResources.table_mustache), ("form", PackageResources.form_mustache),
+            ("table", PackageResources.table_mustache), ("table-cell", PackageResources.table_cell_mustache),
+            ("table-text", PackageResources.table_text_mustache), ("table-code", PackageResources.table_code_mustache),
+            ("table-state", PackageResources.table_state_mustache),
+            ("table-link", PackageResources.table_link_mustache),
+            ("table-button", PackageResources.table_button_mustache), ("form", PackageResources.form_mustache),
             ("field", PackageResources.field_mustache), ("field-error", PackageResources.field_error_mustache),
             ("field-state", PackageResources.field_state_mustache),
             ("error-summary", PackageResources.error_summary_mustache),
@@ -33,7 +37,7 @@ enum Templates {
         return library
     }()
 
-    static func render(_ name: String, _ values: [String: Any]) -> String {
+    static func render(_ name: String, _ values: Any) -> String {
         library.render(values, withTemplate: name) ?? ""
     }
 }

@@ -37,6 +37,8 @@ public struct NoticeReview: Sendable {
             .page(.post, "\(notice)/acceptance", may, .usageNoticeAccepted, accept),
             .page(.get, "\(notice)/return", may, .noticesReviewed, askReturn),
             .page(.post, "\(notice)/return", may, .usageNoticeReturned, giveBack),
+            .page(.get, "\(notice)/accounts/{realm}/{account}", may, .noticesReviewed, askReissue),
+            .page(.post, "\(notice)/accounts/{realm}/{account}", may, .firstPasswordReissued, reissue),
             .page(.get, Self.addition, may, .noticesReviewed) { .page(NoticeReviewPages.addition($0)) },
             .page(.post, Self.addition, may, .noticesReviewed, askAddition),
             .page(.post, "\(Self.addition)/confirmation", may, .supportAccountIssued, add),
@@ -94,10 +96,11 @@ public struct NoticeReview: Sendable {
 
     @Sendable private func show(_ request: WebRequest) async throws -> WebResponse {
         let organisation = try await organisation(request)
+        let accounts = try await platform.accounts(organisation)
         guard let view = try await reviewed(organisation) else {
-            return .page(NoticeReviewPages.none(request, organisation))
+            return .page(NoticeReviewPages.none(request, organisation, accounts))
         }
-        return .page(NoticeReviewPages.notice(request, view))
+        return .page(NoticeReviewPages.notice(request, view, accounts))
     }
 
     @Sendable private func askAcceptance(_ request: WebRequest) async throws -> WebResponse {
@@ -140,6 +143,33 @@ public struct NoticeReview: Sendable {
         } refused: { error in
             NoticeReviewPages.giveBack(request, view, error: error)
         }
+    }
+
+    // MARK: - First passwords
+
+    private func account(
+        _ request: WebRequest, of organisation: Organisation
+    ) async throws -> NoticeReviewPlatform.HeldAccount {
+        let (realm, name) = (try request.parameter("realm"), try request.parameter("account"))
+        guard
+            let found = try await platform.accounts(organisation).first(where: {
+                $0.realm == realm && $0.account == name
+            })
+        else { throw Problem.notFound }
+        return found
+    }
+
+    @Sendable private func askReissue(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let account = try await account(request, of: organisation)
+        return .page(IssuedAccountPages.confirmation(request, organisation, account))
+    }
+
+    @Sendable private func reissue(_ request: WebRequest) async throws -> WebResponse {
+        let organisation = try await organisation(request)
+        let account = try await account(request, of: organisation)
+        let issued = try await platform.reissue(organisation, account, request.exchange)
+        return .page(IssuedAccountPages.reissued(request, organisation, issued), status: 201)
     }
 
     // MARK: - New organisations

@@ -44,7 +44,9 @@ enum NoticeReviewPages {
             ])
     }
 
-    static func notice(_ request: WebRequest, _ view: ReviewedNotice) -> Page {
+    static func notice(
+        _ request: WebRequest, _ view: ReviewedNotice, _ accounts: [NoticeReviewPlatform.HeldAccount]
+    ) -> Page {
         let actions =
             view.submission.isWaiting
             ? [Link("この版を受け付ける", path: "\(view.path)/acceptance"), Link("理由を付けて差し戻す", path: "\(view.path)/return")]
@@ -58,15 +60,19 @@ enum NoticeReviewPages {
                         SummaryRow("団体の種別", view.organisation.kind.title),
                     ] + view.versions.summary(view.submission)), .heading("変更の内容"),
             ] + view.versions.changes(view.submission) + [.heading("様式の内容")] + view.versions.content(view.submission)
+                + IssuedAccountPages.list(view.organisation, accounts)
                 + [.links(actions + [Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)])])
     }
 
-    static func none(_ request: WebRequest, _ organisation: Organisation) -> Page {
+    static func none(
+        _ request: WebRequest, _ organisation: Organisation, _ accounts: [NoticeReviewPlatform.HeldAccount]
+    ) -> Page {
         Page(
             request.frame, title: "\(organisation.name)の利用開始連絡",
             blocks: [
-                .notice(Notice(kind: .information, title: "まだ送付されていません。", body: "団体がサポートサイトから送付すると、ここに表示されます。")),
-                .links([Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)]),
+                .notice(Notice(kind: .information, title: "まだ送付されていません。", body: "団体がサポートサイトから送付すると、ここに表示されます。"))
+            ] + IssuedAccountPages.list(organisation, accounts) + [
+                .links([Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)])
             ])
     }
 
@@ -189,7 +195,7 @@ enum NoticeReviewPages {
             blocks: accounts([account]) + [.links([Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)])])
     }
 
-    private static func accounts(_ issued: [NoticeReviewPlatform.IssuedAccount]) -> [Block] {
+    static func accounts(_ issued: [NoticeReviewPlatform.IssuedAccount]) -> [Block] {
         guard !issued.isEmpty else { return [] }
         return [
             .notice(

@@ -92,7 +92,7 @@ extension Platform {
     }
 
     private func noticeReview() throws -> NoticeReviewPlatform {
-        let onboarding = Onboarding(platform: self, parts: parts)
+        let (onboarding, parts) = (Onboarding(platform: self, parts: parts), parts)
         let file = parts.configuration.localGovernmentsFile
         return NoticeReviewPlatform(
             register: try LocalGovernmentRegister(
@@ -115,7 +115,9 @@ extension Platform {
                             PlatformAddresses.doors($0, clerks: server.listener, administrators: server.administration)
                         }
                     })
-            }, hasServers: { try await !onboarding.servers(of: $0).isEmpty })
+            }, hasServers: { try await !onboarding.servers(of: $0).isEmpty },
+            accounts: { try await FirstPasswords(parts: parts).accounts(of: $0) },
+            reissue: { try await FirstPasswords(parts: parts).reissue($1, of: $0, by: $2) })
     }
 
     private func start(

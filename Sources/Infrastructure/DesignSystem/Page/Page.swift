@@ -55,7 +55,7 @@ public enum Block: Sendable {
         case .numbered(let texts): Templates.render("list", ["tag": "ol", "texts": texts])
         case .notice(let notice): Templates.render("notice", notice.context)
         case .summary(let rows): Templates.render("summary", ["rows": rows.map(\.context)])
-        case .table(let table): Templates.render("table", table.context)
+        case .table(let table): table.html
         case .form(let form): Templates.render("form", forms.context(of: form))
         case .links(let links): Templates.render("links", ["links": links.map(\.context)])
         case .steps(let steps): Templates.render("steps", ["steps": steps.map(\.context)])
