@@ -1,6 +1,7 @@
 import CoreLink
 import EveryEngine
 import Foundation
+import OrganisationProtocol
 import Storage
 import Tenancy
 import Testing
@@ -22,8 +23,9 @@ import Testing
     }
 
     private static func destroy(_ server: LinkageServer) async throws {
+        let tenant = server.store.tenant
         try await server.base.write { tx in
-            try DataKeys.destroy(of: server.store.tenant, by: "operator:o", at: LinkageWorld.start, in: tx)
+            try DataKeys.destroy(of: tenant, by: "operator:o", at: LinkageWorld.start, in: tx)
         }
     }
 
@@ -69,11 +71,10 @@ import Testing
     @Test(arguments: Engine.allCases)
     func `a step across a renewal of the keys loses nothing`(engine: Engine) async throws {
         let (pair, _) = try await answered(engine)
-        let book = { (tx: TenantTransaction) in
+        let before = try await pair.answering.store.read { tx in
             try ProvisionBook.provision(
                 try #require(try tx.row("SELECT * FROM information_provisions WHERE tenant_id = $1")))
         }
-        let before = try await pair.answering.store.read { tx in try book(tx) }
         let keys = Self.keys(of: pair.answering)
         try await keys.rotate { _ in }
         try await keys.reseal()

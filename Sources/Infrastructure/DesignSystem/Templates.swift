@@ -37,8 +37,13 @@ enum Templates {
         return library
     }()
 
-    static func render(_ name: String, _ values: Any) -> String {
+    static func render(_ name: String, _ values: [String: Any]) -> String {
         library.render(values, withTemplate: name) ?? ""
+    }
+
+    /// A template of one value, `{{.}}`.
+    static func render(_ name: String, text: String) -> String {
+        library.render(text, withTemplate: name) ?? ""
     }
 }
 

@@ -2,6 +2,7 @@ import AccessControl
 import Accounts
 import Identifiers
 import NoticeReview
+import Storage
 import SupportSite
 import Tenancy
 import WebServer

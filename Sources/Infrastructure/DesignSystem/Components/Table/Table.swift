@@ -56,7 +56,7 @@ public struct Table: Sendable {
 extension Table.Cell {
     var html: String {
         switch self {
-        case .text(let text): Templates.render("table-text", text)
+        case .text(let text): Templates.render("table-text", text: text)
         // A short code stays on one line; a fingerprint breaks.
         case .code(let text): Templates.render("table-code", ["code": text, "isBrief": text.count <= 24])
         // A long state breaks: on one line it would push the other columns together, or out of a telephone.
