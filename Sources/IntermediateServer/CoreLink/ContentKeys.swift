@@ -26,8 +26,8 @@ public final class ContentKeys: Sendable {
     private static let place = SealedPlace("content_keys.sealed_key", "1")
     private let store: TenantStore
     private let core: any CoreCalls
-    /// The key, by the sealed form that it was opened from.
-    private let known = Mutex<(sealed: String, key: P256.KeyAgreement.PrivateKey)?>(nil)
+    /// The key, by the text that it was read from, which is opened anew each time: destroyed data keys open nothing.
+    private let known = Mutex<(text: String, key: P256.KeyAgreement.PrivateKey)?>(nil)
     private let statement = Mutex<(certificate: String, holder: HolderCode, document: String)?>(nil)
 
     /// Keeps the key of one server.
@@ -65,10 +65,10 @@ public final class ContentKeys: Sendable {
         guard
             let row = try tx.row("SELECT sealed_key FROM content_keys WHERE tenant_id = $1 AND key_number = 1")
         else { return nil }
-        let sealed = try row.text("sealed_key")
-        if let known = known.withLock({ $0 }), known.sealed == sealed { return known.key }
-        let key = try P256.KeyAgreement.PrivateKey(pemRepresentation: try tx.open(sealed, at: Self.place))
-        known.withLock { $0 = (sealed, key) }
+        let text = try tx.open(try row.text("sealed_key"), at: Self.place)
+        if let known = known.withLock({ $0 }), known.text == text { return known.key }
+        let key = try P256.KeyAgreement.PrivateKey(pemRepresentation: text)
+        known.withLock { $0 = (text, key) }
         return key
     }
 
