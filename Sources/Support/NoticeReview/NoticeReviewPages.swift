@@ -58,9 +58,10 @@ enum NoticeReviewPages {
                     [
                         SummaryRow("団体コード", view.organisation.code.text),
                         SummaryRow("団体の種別", view.organisation.kind.title),
-                    ] + view.versions.summary(view.submission)), .heading("変更の内容"),
-            ] + view.versions.changes(view.submission) + [.heading("様式の内容")] + view.versions.content(view.submission)
-                + IssuedAccountPages.list(view.organisation, accounts)
+                    ] + view.versions.summary(view.submission))
+            ] + IssuedAccountPages.list(view.organisation, accounts) + [.heading("変更の内容")]
+                + view.versions.changes(view.submission) + [.heading("様式の内容")]
+                + view.versions.content(view.submission)
                 + [.links(actions + [Link("利用開始連絡の一覧へ戻る", path: NoticeReview.path)])])
     }
 
