@@ -721,7 +721,10 @@ let testTargets: [Target] = [
         ]),
     tests(
         "SelfDisclosureTests",
-        ["Identifiers", "OrganisationProtocol", "ReplicaRegistration", "SelfDisclosure"]),
+        [
+            "EveryEngine", "Identifiers", "OrganisationProtocol", "ReplicaRegistration", "SelfDisclosure", "Storage",
+            "Tenancy",
+        ]),
     tests("VerdictsTests", ["Verdicts"]),
     tests(
         "WebServerTests",

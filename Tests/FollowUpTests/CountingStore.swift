@@ -32,6 +32,7 @@ final class CountingStore: DataStore {
 
     private struct Counted: StoreTransaction {
         var dialect: Dialect { tx.dialect }
+        var chainEnds: ChainEnds { tx.chainEnds }
         let tx: any StoreTransaction
         let count: () -> Void
 

@@ -101,7 +101,7 @@ final class LinkageServer {
             permits: permits, gate: gate, clock: world.clock,
             handlers: [
                 InquiryDeliveries(server, waiting: waiting),
-                ProvisionDeliveries(recorder: recorder, scope: scope, wake: {}), CodeDeliveries(scope: scope),
+                ProvisionDeliveries(server, wake: {}), CodeDeliveries(scope: scope),
             ], report: { _ in })
         return (keys, sender, worker, collector)
     }

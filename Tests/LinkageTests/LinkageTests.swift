@@ -6,6 +6,7 @@ import Identifiers
 import NationalProtocol
 import OrganisationProtocol
 import ServiceCalendar
+import Storage
 import Synchronization
 import Tenancy
 import Testing
@@ -61,6 +62,38 @@ import Testing
         let provided = try await pair.provision()
         #expect(provided.state == "answered" && provided.correlation == number)
         #expect(provided.processingNumber == result.status.processingNumber)
+    }
+
+    /// What came and what was decided on it are one step: nothing waits in between.
+    @Test(arguments: Engine.allCases)
+    func `what comes is decided on with its delivery, and what cannot be decided stops nothing`(
+        engine: Engine
+    ) async throws {
+        let pair = try await Pair(engine)
+        try await pair.asking.person("1002", resident: "hanako")
+        try await pair.answering.person("78", resident: "hanako")
+        try await pair.answering.replica("T-1", of: "77", value: "1234567")
+        try await pair.answering.replica("T-2", of: "78", value: "7654321")
+        // As if the row had been put in another's place: it opens nowhere.
+        try await pair.answering.store.write { tx in
+            let rows = try tx.rows("SELECT document FROM replicas WHERE tenant_id = $1 ORDER BY record_id")
+            try tx.run(
+                "UPDATE replicas SET document = $2 WHERE tenant_id = $1 AND record_id = 'T-1'",
+                [.text(try #require(rows.last).text("document"))])
+        }
+        let broken = try await pair.ask()
+        let entry = try pair.asking.entry("1002", to: pair.answering.holder)
+        let good = try #require(try await pair.asking.register([entry]).accepted.first?.receptionNumber)
+        try await pair.asking.sender.work()
+        _ = try await pair.answering.collector.collect(waiting: 0)
+        func states() async throws -> [String: String] {
+            let found = try await pair.answering.provisions { try $0.states(ProvisionQuery()) }.provisions
+            return Dictionary(found.map { ($0.correlation, $0.state) }) { first, _ in first }
+        }
+        #expect(try await states() == [broken: "received", good: "answering"])
+        // The worker has the broken one to tell of, again and again.
+        await #expect(throws: DataVaultError.unreadable) { try await pair.answering.worker.work() }
+        #expect(try await states()[broken] == "received")
     }
 
     /// Why nothing comes, by the 副本 that there are.

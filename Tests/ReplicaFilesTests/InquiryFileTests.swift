@@ -11,8 +11,10 @@ struct InquiryFileTests {
         "01,000000000000077,000000000001001,20160715130000000,FUKUSHI,u01,9999920202900000,0,JM99000000000002,"
         + "JT99010000000002,,,9999920201100000,TM00000000000002,1,,20150401,20160331"
 
-    static func rows(_ bytes: [UInt8], at once: Int = 7) throws -> [InquiryFileRow] {
-        let reader = try InquiryFileReader(bytes)
+    static func rows(
+        _ bytes: [UInt8], at once: Int = 7, limit: Int = InquiryFileReader.unpacked
+    ) throws -> [InquiryFileRow] {
+        let reader = try InquiryFileReader(bytes, limit: limit)
         var rows: [InquiryFileRow] = []
         while case let some = try reader.next(once), !some.isEmpty { rows += some }
         return rows
@@ -64,8 +66,13 @@ struct InquiryFileTests {
     }
 
     @Test func `a file that unpacks to more than it may is refused, and one that is cut`() throws {
-        let packed = try GzipTests.packed([UInt8](repeating: UInt8(ascii: "\n"), count: InquiryFileReader.unpacked + 1))
-        #expect(throws: ReplicaFileRefusal.unpacksTooLarge) { try Self.rows(packed) }
+        // Far from the thousandfold that no packed file may come to, so that it is this bound which is met.
+        let text = Array(String(repeating: "\(Self.line)\r\n", count: 100).utf8)
+        let packed = try GzipTests.packed(text)
+        for bytes in [packed, text] {
+            #expect(try Self.rows(bytes, limit: text.count).count == 100)
+            #expect(throws: ReplicaFileRefusal.unpacksTooLarge) { try Self.rows(bytes, limit: text.count - 1) }
+        }
         let whole = try GzipTests.packed(Array("\(Self.line)\r\n".utf8))
         #expect(throws: ReplicaFileRefusal.gzipCut) { try Self.rows(Array(whole.dropLast(4))) }
     }

@@ -21,13 +21,35 @@ struct JapanTimeTests {
         #expect(JapanTime.text(try #require(JapanTime.parse(text))) == expected)
     }
 
+    @Test("Texts are what a format writes, in any year")
+    func formats() {
+        var seconds = -70_000_000_000.0
+        while seconds < 260_000_000_000 {
+            let instant = Date(timeIntervalSince1970: seconds)
+            let day = CalendarDay(instant)
+            let date = String(format: "%04d-%02d-%02d", day.year, day.month, day.day)
+            let rest = Int(instant.timeIntervalSince(day.instant(hour: 0)).rounded(.down))
+            let clock = String(format: "%02d:%02d:%02d", rest / 3600, rest / 60 % 60, rest % 60)
+            #expect(day.description == date && JapanTime.text(instant) == "\(date)T\(clock)+09:00")
+            #expect(JapanTime.japanese(instant).hasSuffix(" \(clock.prefix(5))"))
+            if (1...9999).contains(day.year) {
+                #expect(JapanTime.parse("\(date)T\(clock).25+09:00") == day.instant(hour: 0) + Double(rest) + 0.25)
+            }
+            // A prime number of seconds: every hour, minute and month comes.
+            seconds += 86_028_121
+        }
+    }
+
     @Test(
         "What only resembles it is refused",
         arguments: [
             "2016-05-19T12:30:00", "2016-05-19 12:30:00+09:00", "2016-05-19", "2016-02-30T12:30:00+09:00",
             "2016-05-19T24:00:00+09:00", "2016-05-19T12:60:00+09:00", "2016-05-19T12:30:00+09:00x",
             "2016-05-19T12:30:00+0900", "2016-05-19T12:30:00.+09:00", "2016-05-19T12:30+09:00", "",
-            "2016-05-19T12:30:00+24:00", "２016-05-19T12:30:00+09:00",
+            "2016-05-19T12:30:00+24:00", "２016-05-19T12:30:00+09:00", "2016-05-19T12:30:00+09-00",
+            "2016-05-19T12-30:00+09:00", "2016-05-19T12:30:61+09:00", "2016-05-19T12:30:00*09:00",
+            "2016-05-19T+2:30:00+09:00", "2016-05-19T12:30:00.5", "2016-05-19T12:30:00.５+09:00",
+            "2016-05-19T12:30:00+09:0", "2016-05-19T12:30:00+0a:00", "2016-05-19T12:30:00ZZ",
         ])
     func refused(_ text: String) {
         #expect(JapanTime.parse(text) == nil)

@@ -10,12 +10,11 @@ public enum AuditLog {
     /// - Throws: `StoreError`.
     @discardableResult
     public static func append(_ entry: AuditEntry, at now: Date, in tx: any StoreTransaction) throws -> Int64 {
-        let last = try tx.row("SELECT sequence, hash FROM audit_records ORDER BY sequence DESC LIMIT 1", [])
-        let sequence = try (last?.integer("sequence") ?? 0) + 1
-        let previous = try last?.bytes("hash") ?? AuditChain.genesis
+        let last = try end(in: tx)
+        let sequence = last.number + 1
         let microseconds = Int64((now.timeIntervalSince1970 * 1_000_000).rounded())
         let hash = AuditChain.hash(
-            previous: previous, sequence: sequence, microseconds: microseconds,
+            previous: last.hash, sequence: sequence, microseconds: microseconds,
             fields: AuditChain.fields(
                 [
                     entry.event.name, entry.outcome.rawValue, entry.organisation, entry.bureau, entry.actor,
@@ -28,7 +27,19 @@ public enum AuditLog {
                 .text(entry.organisation), .text(entry.bureau), .text(entry.actor), .text(entry.remoteAddress),
                 .text(entry.subject), .text(entry.nonce), .bytes(hash),
             ])
+        tx.chainEnds[chain] = ChainEnds.End(number: sequence, hash: hash)
         return sequence
+    }
+
+    /// What the transaction knows the log's end by.
+    private static let chain = "audit_records"
+
+    /// The record behind which the next one stands.
+    private static func end(in tx: any StoreTransaction) throws -> ChainEnds.End {
+        if let known = tx.chainEnds[chain] { return known }
+        return try tx.row("SELECT sequence, hash FROM audit_records ORDER BY sequence DESC LIMIT 1", []).map {
+            ChainEnds.End(number: try $0.integer("sequence"), hash: try $0.bytes("hash"))
+        } ?? ChainEnds.End(number: 0, hash: AuditChain.genesis)
     }
 
     /// One record by its number.

@@ -20,6 +20,9 @@ public final class Bell<Name: Hashable & Sendable>: Sendable {
         for one in woken { one.finish() }
     }
 
+    /// Whether somebody waits for something of a name.
+    public func isAwaited(_ name: Name) -> Bool { waiters.withLock { $0.all[name] != nil } }
+
     /// Waits for a ring or the time's end, having looked once more after beginning to listen.
     /// - Throws: what looking throws.
     public func wait(_ name: Name, for time: Duration, unless isThere: () async throws -> Bool) async throws {

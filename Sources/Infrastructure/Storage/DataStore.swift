@@ -25,6 +25,9 @@ public protocol StoreTransaction {
     /// Whose words the engine understands where one text of SQL cannot serve both.
     var dialect: Dialect { get }
 
+    /// The ends of chains that this transaction lengthened.
+    var chainEnds: ChainEnds { get }
+
     /// From here on to its end the transaction is one tenant's: an engine that can will neither show nor take rows of others.
     ///
     /// Before, a transaction is the platform's own. SQLite has no such wall: there the statements' own `WHERE` is all.

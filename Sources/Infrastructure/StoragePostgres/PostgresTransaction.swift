@@ -4,6 +4,7 @@ import Storage
 /// The port's transaction over one connection; it never leaves the closure it was made for.
 struct PostgresTransaction: StoreTransaction {
     let connection: PostgresConnection
+    let chainEnds = ChainEnds()
     var dialect: Dialect { .postgres }
 
     func confine(to tenant: String) throws {
@@ -21,13 +22,11 @@ struct PostgresTransaction: StoreTransaction {
     func rows(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow] {
         let result = try connection.ask(sql, values)
         defer { PQclear(result) }
-        let names = (0..<PQnfields(result)).map { PostgresConnection.text(PQfname(result, $0)) }
+        let columns = RowColumns((0..<PQnfields(result)).map { PostgresConnection.text(PQfname(result, $0)) })
         return try (0..<PQntuples(result)).map { row in
-            var fields: [String: StoredValue] = [:]
-            for (column, name) in names.enumerated() {
-                fields[name] = try PostgresValues.value(result, row: row, column: Int32(column))
-            }
-            return StoredRow(fields)
+            StoredRow(
+                columns,
+                try (0..<PQnfields(result)).map { try PostgresValues.value(result, row: row, column: $0) })
         }
     }
 

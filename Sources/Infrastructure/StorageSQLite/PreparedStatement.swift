@@ -9,10 +9,12 @@ import Storage
 struct PreparedStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
+    private let known: KnownStatement
 
     /// - Throws: `DatabaseError` when the text is no statement.
     init(_ sql: String, in db: Database) throws {
-        statement = try db.cachedStatement(sql: sql).sqliteStatement
+        known = KnownStatement.of(sql)
+        statement = try db.cachedStatement(sql: known.text).sqliteStatement
         guard let connection = db.sqliteConnection else { throw StoreError.engine("the database is closed") }
         self.connection = connection
     }
@@ -29,14 +31,11 @@ struct PreparedStatement {
     /// Every row of its answer.
     func rows(_ values: [StoredValue]) throws -> [StoredRow] {
         try bound(values) {
-            let names = (0..<sqlite3_column_count(statement)).map { sqlite3_column_name(statement, $0) }
-                .map { $0.map { String(cString: $0) } ?? "" }
             var rows: [StoredRow] = []
-            while try step() {
-                var row: [String: StoredValue] = Dictionary(minimumCapacity: names.count)
-                for (place, name) in names.enumerated() { row[name] = value(Int32(place)) }
-                rows.append(StoredRow(row))
-            }
+            guard try step() else { return rows }
+            // Not before the first step: it is that which follows a schema that was changed.
+            let (columns, count) = (known.columns(of: statement), sqlite3_column_count(statement))
+            repeat { rows.append(StoredRow(columns, (0..<count).map { value($0) })) } while try step()
             return rows
         }
     }

@@ -4,21 +4,22 @@ import Storage
 /// The port's transaction over one GRDB connection; it never leaves the closure it was made for.
 struct SQLiteTransaction: StoreTransaction {
     let db: Database
+    let chainEnds = ChainEnds()
     var dialect: Dialect { .sqlite }
 
     func confine(to tenant: String) {}
     func requireEveryRow() {}
 
     func run(_ sql: String, _ values: [StoredValue]) throws -> Int {
-        try prepared(Self.numbered(sql)).run(values)
+        try prepared(sql).run(values)
     }
 
     func rows(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow] {
-        try prepared(Self.numbered(sql)).rows(values)
+        try prepared(sql).rows(values)
     }
 
     func load(_ table: String, _ columns: [String], _ rows: [[StoredValue]]) throws -> [Int] {
-        let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+        let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
         let insert = try prepared(
             "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) ON CONFLICT DO NOTHING")
         return try rows.indices.filter { try insert.run(rows[$0]) == 0 }
@@ -30,13 +31,6 @@ struct SQLiteTransaction: StoreTransaction {
         } catch let error as DatabaseError {
             throw Self.translated(error)
         }
-    }
-
-    /// Turns `$1` into `?1`: to SQLite the former is a name, whose place depends on the order of the text.
-    ///
-    /// No statement of ours holds a `$` of its own: what varies is bound.
-    private static func numbered(_ sql: String) -> String {
-        String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
     }
 
     static func translated(_ error: DatabaseError) -> StoreError {

@@ -18,6 +18,16 @@ public enum KnownCodes {
         }
     }
 
+    /// Whether a person's 符号 was acquired.
+    /// - Throws: `StoreError`.
+    public static func hasCode(_ number: AtenaNumber, in tx: TenantTransaction) throws -> Bool {
+        try tx.row(
+            """
+            SELECT 1 AS one FROM linkage_codes
+            WHERE tenant_id = $1 AND atena_number = $2 AND state = 'usable' AND linkage_code IS NOT NULL
+            """, [.text(number.text)]) != nil
+    }
+
     /// Whom a 符号 is of: nobody, one person, or more when a person was registered twice.
     /// - Throws: `StoreError`.
     public static func persons(with code: LinkageCode, in tx: TenantTransaction) throws -> [AtenaNumber] {

@@ -139,13 +139,13 @@ public final class DeliveryCollector: Sendable {
     private func steps(
         _ deliveries: [NumberedDelivery], _ believed: [String: ContentKeyStatement], after: Int64, at now: Date
     ) async throws -> [DeliveryStep] {
-        var steps: [DeliveryStep] = []
-        for numbered in deliveries where numbered.number > after {
+        try await deliveries.filter { $0.number > after }.inParallel { [handlers] numbered in
+            var steps: [DeliveryStep] = []
             for handler in handlers {
                 let step = try await handler.step(for: numbered.delivery, key: { believed[$0] }, at: now)
                 if let step { steps.append(step) }
             }
-        }
-        return steps
+            return steps
+        }.flatMap(\.self)
     }
 }

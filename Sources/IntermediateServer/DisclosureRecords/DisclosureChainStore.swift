@@ -20,9 +20,8 @@ struct DisclosureChainStore {
 
     /// Adds an entry behind the last one.
     func add(_ draft: Draft, at now: Date) throws -> DisclosureEntry {
-        let last = try tx.row(
-            "SELECT entry_number, hash FROM disclosure_entries WHERE tenant_id = $1 ORDER BY entry_number DESC LIMIT 1")
-        let number = try (last?.integer("entry_number") ?? 0) + 1
+        let last = try end()
+        let number = last.number + 1
         let digest = DisclosureDocument.digest(draft.document)
         func entry(_ hash: [UInt8]) -> DisclosureEntry {
             DisclosureEntry(
@@ -30,7 +29,7 @@ struct DisclosureChainStore {
                 refersTo: draft.refersTo, writtenAt: now, writtenBy: draft.writtenBy, approvedBy: draft.approvedBy,
                 reason: draft.reason, document: draft.document, digest: digest, hash: hash)
         }
-        let added = entry(entry([]).hash(after: try last?.bytes("hash") ?? AuditChain.genesis))
+        let added = entry(entry([]).hash(after: last.hash))
         try tx.run(
             """
             INSERT INTO disclosure_entries
@@ -43,7 +42,21 @@ struct DisclosureChainStore {
                 .instant(now), .text(added.writtenBy), .text(added.approvedBy), .text(added.reason),
                 .text(draft.document), .bytes(added.digest), .bytes(added.hash),
             ])
+        tx.base.chainEnds[chain] = ChainEnds.End(number: added.number, hash: added.hash)
         return added
+    }
+
+    /// What the transaction knows the end of this server's chain by.
+    private var chain: String { "disclosure_entries \(tx.tenant.text)" }
+
+    /// The entry behind which the next one stands.
+    private func end() throws -> ChainEnds.End {
+        if let known = tx.base.chainEnds[chain] { return known }
+        return try tx.row(
+            "SELECT entry_number, hash FROM disclosure_entries WHERE tenant_id = $1 ORDER BY entry_number DESC LIMIT 1"
+        ).map {
+            ChainEnds.End(number: try $0.integer("entry_number"), hash: try $0.bytes("hash"))
+        } ?? ChainEnds.End(number: 0, hash: AuditChain.genesis)
     }
 
     /// Entries after a number, oldest first.

@@ -3,17 +3,10 @@ import Foundation
 
 /// A record as the text that stands in the chain.
 enum DisclosureDocument {
-    static func text(_ record: DisclosureRecord) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(Microseconds(date).value)
-        }
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
-    }
+    static func text(_ record: DisclosureRecord) -> String { RecordText(record).text }
 
     static func record(_ text: String) throws -> DisclosureRecord {
+        if let record = RecordTextReader.record(text) { return record }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let microseconds = try decoder.singleValueContainer().decode(Int64.self)

@@ -54,7 +54,7 @@ public enum DisclosureRecordService {
         let entry = try DisclosureChainStore(tx: tx).add(
             .init(
                 kind: kind, record: known?.number ?? 0, refersTo: known?.entry ?? 0, writtenBy: actor,
-                approvedBy: approvedBy, reason: reason, document: try DisclosureDocument.text(record)), at: now)
+                approvedBy: approvedBy, reason: reason, document: DisclosureDocument.text(record)), at: now)
         try DisclosureRecordStore(tx: tx).keep(record, by: entry)
         return entry
     }

@@ -45,7 +45,9 @@ public struct InquiryDeliveries: DeliveryHandler {
         guard var opened = found, writer.holder == opened.purpose.provider else { return nil }
         opened.ended(answer.ending)
         opened.sealed = Inquiry.Sealed(content: content, writer: writer.publicKey)
-        return (try? opened.content(openedWith: own)) == nil ? nil : opened.sealed
+        guard let sealed = opened.sealed, let content = try? opened.content(openedWith: own) else { return nil }
+        waiting.opened(content, from: sealed, of: opened.receptionNumber)
+        return sealed
     }
 
     private func step(

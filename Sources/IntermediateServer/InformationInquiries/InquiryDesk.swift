@@ -67,7 +67,7 @@ struct InquiryDesk {
             }
             let facts = InquiryFacts(
                 isKnownNumber: known.contains(entry.atenaNumber),
-                hasCode: try KnownCodes.code(of: entry.atenaNumber, in: tx) != nil, ownCode: own, rules: rules)
+                hasCode: try KnownCodes.hasCode(entry.atenaNumber, in: tx), ownCode: own, rules: rules)
             let open = try asked[hash] ?? store.open(askingAs: hash)
             if let refusal = InquiryRules.refusal(of: entry, facts) ?? open.map(InquiryRefusal.duplicate) {
                 rejected.append(refusal.rejection(row: row))
@@ -100,16 +100,25 @@ struct InquiryDesk {
     }
 
     /// Results (IF_SKI_11112); content is opened here, for whoever asked for it, by a key that is there once content is.
+    ///
+    /// - Parameters:
+    ///   - asked: which.
+    ///   - opened: content that was opened already.
+    ///   - key: the server's own.
+    /// - Returns: how they stand, in the order asked.
+    /// - Throws: `StoreError`, `PKIError`, `ContentSeal.Broken`.
     func results(
-        _ asked: [InquiryReference], key: () throws -> P256.KeyAgreement.PrivateKey
+        _ asked: [InquiryReference], opened: (Inquiry) -> ProvidedContent? = { _ in nil },
+        key: () throws -> P256.KeyAgreement.PrivateKey
     ) throws -> InquiryResults {
         InquiryResults(
             inquiries: try asked.map { reference in
                 guard let found = try own(reference) else {
                     return .init(status: .unknown(reference.receptionNumber), content: nil)
                 }
+                guard found.sealed != nil else { return .init(status: found.status, content: nil) }
                 return .init(
-                    status: found.status, content: try found.sealed == nil ? nil : found.content(openedWith: key()))
+                    status: found.status, content: try opened(found) ?? found.content(openedWith: key()))
             })
     }
 

@@ -115,12 +115,15 @@ public struct InquiryRoutes: Sendable {
                 [service, keys, store, waiting] request in
                 let asked = try request.json(RowRequest<InquiryReference>.self).entries
                 let exchange = request.exchange
+                defer { waiting.forget(asked) }
                 try await waiting.wait(
                     for: asked, of: exchange.actor.systemIdentifier, seconds: try InquiryFileRequest.wait(request),
                     in: store)
                 return try .json(
                     try await service.answer(asked, by: exchange, reads: true) { [keys] tx, entries in
-                        try desk(tx, exchange).results(entries) { try keys.key(at: exchange.now, in: tx) }
+                        try desk(tx, exchange).results(entries, opened: waiting.content) {
+                            try keys.key(at: exchange.now, in: tx)
+                        }
                     })
             }
         ]

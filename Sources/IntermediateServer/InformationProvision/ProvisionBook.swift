@@ -17,20 +17,25 @@ struct ProvisionBook {
         ).map(Self.provision)
     }
 
-    /// Adds what came; the same again is left out.
+    /// Adds what came, as it was decided; the same again is left out.
     func add(_ provision: Provision, answerBy: Date) throws -> Bool {
-        try tx.run(
+        let answer = provision.answer
+        return try tx.run(
             """
             INSERT INTO information_provisions
-                (tenant_id, processing_number, correlation, request, reader_key, state, replicas, hides, received_at,
-                 answer_by, attempts, version)
-            VALUES ($1, $2, $3, $4, $5, $6, '[]', 0, $7, $8, 0, 0)
+                (tenant_id, processing_number, correlation, request, reader_key, state, received_at, answer_by,
+                 atena_number, hold, answer_code, content, replicas, hides, attempts, version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, 0)
             ON CONFLICT (tenant_id, processing_number) DO NOTHING
             """,
             [
                 .text(provision.number.text), .text(provision.request.correlation),
                 .text(try ProvisionCoding.text(provision.request)), .optional(provision.readerKey),
                 .text(provision.state.rawValue), .instant(provision.receivedAt), .instant(answerBy),
+                .optional(provision.atenaNumber?.text), .optional(provision.hold?.rawValue),
+                .optional(answer?.code.rawValue), .optional(answer?.content),
+                .text(try ProvisionCoding.text(answer?.replicas ?? [])),
+                .integer(answer?.isNotDisclosed == true ? 1 : 0),
             ]) == 1
     }
 

@@ -1,19 +1,19 @@
 public import CoreLink
 public import Foundation
+import Masters
 public import NationalProtocol
 import ServiceCalendar
-public import WebServer
+import Storage
+import Tenancy
 
 /// Takes what the コアシステム delivers to the provider.
 public struct ProvisionDeliveries: DeliveryHandler {
-    private let recorder: any LinkageRecorder
-    private let scope: AuditScope
+    private let server: LinkedServer
     private let wake: @Sendable () -> Void
 
     /// Takes for one server; `wake` tells the worker that something came.
-    public init(recorder: any LinkageRecorder, scope: AuditScope, wake: @escaping @Sendable () -> Void) {
-        self.recorder = recorder
-        self.scope = scope
+    public init(_ server: LinkedServer, wake: @escaping @Sendable () -> Void) {
+        self.server = server
         self.wake = wake
     }
 
@@ -25,21 +25,37 @@ public struct ProvisionDeliveries: DeliveryHandler {
             let reader = key(request.contentKey).flatMap { $0.holder == request.purpose.inquirer ? $0 : nil }
             let provision = Provision(
                 request: request, receivedAt: now, readerKey: reader?.publicKey, state: .received)
-            return { [recorder, scope] tx in
-                try ProvisionSteps(tx: tx, recorder: recorder, scope: scope, now: now).add(provision)
-            }
+            return { tx in try steps(tx, now).add(try decided(provision, at: now, in: tx)) }
         case .ending(let ending):
             guard let end = ending.end else { return nil }
-            return { [recorder, scope] tx in
+            return { tx in
                 guard let before = try ProvisionBook(tx: tx).provision(ending.processingNumber) else { return }
                 var after = before
                 after.ended(end, at: ending.endedAt.flatMap(JapanTime.parse) ?? now)
-                try ProvisionSteps(tx: tx, recorder: recorder, scope: scope, now: now).keep(
-                    after, insteadOf: before, by: "system:core-system")
+                try steps(tx, now).keep(after, insteadOf: before, by: "system:core-system")
             }
         case .answer, .linkageCode: return nil
         }
     }
 
     public func kept() { wake() }
+
+    private func steps(_ tx: TenantTransaction, _ now: Date) -> ProvisionSteps {
+        ProvisionSteps(tx: tx, recorder: server.recorder, scope: server.scope, now: now)
+    }
+
+    /// What came, decided in the transaction that keeps it.
+    ///
+    /// What cannot be decided is kept all the same: the worker takes it up and says why, and nothing behind it waits.
+    private func decided(_ provision: Provision, at now: Date, in tx: TenantTransaction) throws -> Provision {
+        let rules = try server.permits.current(in: tx)
+        let decider = ProvisionDecider(tx: tx, rules: rules, own: server.holder(by: rules), now: now)
+        do {
+            return try decider.decided(provision)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            return provision
+        }
+    }
 }

@@ -19,11 +19,13 @@ struct ProvisionSteps {
     let scope: AuditScope
     let now: Date
 
-    /// Keeps what came; its record begins when it is known whom it is about.
+    /// Keeps what came, as it was decided; its record begins when it is known whom it is about.
     func add(_ provision: Provision) throws {
         let answerBy = JapanTime.parse(provision.request.answerBy) ?? now
         guard try ProvisionBook(tx: tx).add(provision, answerBy: answerBy) else { return }
-        try audit(provision, by: "system:core-system")
+        guard provision.state != .received else { return try audit(provision, by: "system:core-system") }
+        try record(provision, nil, by: "system:platform")
+        try audit(provision, by: "system:platform")
     }
 
     /// Keeps a change; false when somebody else came first.

@@ -32,8 +32,12 @@ public final class ProvisionWorker: Sendable {
     /// - Throws: what a call throws; what was not sent is sent later.
     public func work() async throws { try await rounds.work(steps) }
 
-    /// Decides on one batch; false when there was none.
+    /// Decides on one batch of what could not be decided when it came; false when there was none.
     @Sendable private func decide() async throws -> Bool {
+        // Hardly ever there is any: nobody who writes waits for the question.
+        guard try await server.store.read({ tx in try !ProvisionBook(tx: tx).new(limit: 1).isEmpty }) else {
+            return false
+        }
         let now = server.clock.now
         return try await server.store.write { [server] tx in
             let new = try ProvisionBook(tx: tx).new(limit: Self.batch)
@@ -64,7 +68,9 @@ public final class ProvisionWorker: Sendable {
         let endings: InquiryEndings
         do {
             let key = try await server.keys.key(at: now)
-            let answers = try zip(ready, contents).compactMap { try Self.answer($0, $1, by: key) }
+            let answers = try await zip(ready, contents).map { ($0, $1) }.inParallel { provision, content in
+                try Self.answer(provision, content, by: key)
+            }.compactMap(\.self)
             endings = try await server.core.answer(
                 ProvisionAnswers(contentKey: try await server.keys.signed(by: own, at: now), answers: answers), at: now)
         } catch {

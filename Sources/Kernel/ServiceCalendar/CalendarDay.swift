@@ -23,9 +23,16 @@ public struct CalendarDay: Hashable, Sendable, Comparable, Codable, CustomString
 
     /// Reads `2016-05-19`; nil for anything else.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = parts[0].fixedWidthNumber(4), let month = parts[1].fixedWidthNumber(2),
-            let day = parts[2].fixedWidthNumber(2)
+        self.init(Array(text.utf8)[...])
+    }
+
+    /// Reads the same from its bytes.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+            let year = bytes[start..<(start + 4)].fixedWidthNumber,
+            let month = bytes[(start + 5)..<(start + 7)].fixedWidthNumber,
+            let day = bytes[(start + 8)...].fixedWidthNumber
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -81,7 +88,11 @@ public struct CalendarDay: Hashable, Sendable, Comparable, Codable, CustomString
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
     /// `2016-05-19`.
-    public var description: String { String(format: "%04d-%02d-%02d", year, month, day) }
+    public var description: String {
+        var text = DigitText(capacity: 10)
+        text.add(self)
+        return text.text
+    }
 
     /// Decodes `2016-05-19`.
     /// - Throws: `DecodingError` for anything else, impossible days included.

@@ -5,19 +5,18 @@ import Foundation
 /// Foundation's parser takes impossible days and stops at the first character it does not know.
 enum InternetTime {
     static func parse(_ text: String) -> Date? {
-        guard text.utf8.count >= 20, text.utf8.allSatisfy({ $0 < 0x80 }), let day = CalendarDay(String(text.prefix(10)))
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, let day = CalendarDay(bytes[..<10]), bytes[10] | 0x20 == UInt8(ascii: "t"),
+            let hour = number(bytes[11..<13]), bytes[13] == UInt8(ascii: ":"), let minute = number(bytes[14..<16]),
+            bytes[16] == UInt8(ascii: ":"), let second = number(bytes[17..<19]), hour < 24, minute < 60, second <= 60
         else { return nil }
-        let rest = text.dropFirst(10)
-        guard rest.first == "T" || rest.first == "t" else { return nil }
-        let clock = rest.dropFirst().prefix(8).split(separator: ":", omittingEmptySubsequences: false)
-        guard clock.count == 3, let hour = clock[0].fixedWidthNumber(2), let minute = clock[1].fixedWidthNumber(2),
-            let second = clock[2].fixedWidthNumber(2), hour < 24, minute < 60, second <= 60
-        else { return nil }
-        var tail = rest.dropFirst(9)
+        var tail = bytes[19...]
         var fraction = 0.0
-        if tail.first == "." {
-            let digits = tail.dropFirst().prefix { $0.isASCII && $0.isNumber }
-            guard !digits.isEmpty, let value = Double("0.\(digits)") else { return nil }
+        if tail.first == UInt8(ascii: ".") {
+            let digits = tail.dropFirst().prefix { (0x30...0x39).contains($0) }
+            guard !digits.isEmpty, let value = Double("0.\(String(decoding: digits, as: UTF8.self))") else {
+                return nil
+            }
             fraction = value
             tail = tail.dropFirst(digits.count + 1)
         }
@@ -28,13 +27,16 @@ enum InternetTime {
     }
 
     /// Minutes ahead of UTC.
-    private static func offset(_ text: Substring) -> Int? {
-        if text == "Z" || text == "z" { return 0 }
-        guard text.utf8.count == 6, let sign = text.first, sign == "+" || sign == "-" else { return nil }
-        let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hours = parts[0].fixedWidthNumber(2), let minutes = parts[1].fixedWidthNumber(2),
-            hours < 24, minutes < 60
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+        if bytes.count == 1, bytes.first.map({ $0 | 0x20 }) == UInt8(ascii: "z") { return 0 }
+        let start = bytes.startIndex
+        guard bytes.count == 6, let sign = bytes.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            let hours = number(bytes[(start + 1)..<(start + 3)]), bytes[start + 3] == UInt8(ascii: ":"),
+            let minutes = number(bytes[(start + 4)...]), hours < 24, minutes < 60
         else { return nil }
-        return (sign == "+" ? 1 : -1) * (hours * 60 + minutes)
+        return (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 60 + minutes)
     }
+
+    /// The value of digits and nothing else.
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? { digits.fixedWidthNumber }
 }

@@ -17,13 +17,22 @@ public enum JapanTime {
     /// `2016-05-19T12:30:00+09:00`.
     public static func text(_ date: Date) -> String {
         let (day, seconds) = parts(date)
-        return "\(day)T" + String(format: "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60) + "+09:00"
+        var text = DigitText(capacity: 25)
+        text.add(day)
+        text.add("T")
+        text.add(clock: seconds)
+        text.add(":")
+        text.add(seconds % 60, width: 2)
+        text.add("+09:00")
+        return text.text
     }
 
     /// 2016年(平成28年)5月19日(木) 12:30.
     public static func japanese(_ date: Date) -> String {
         let (day, seconds) = parts(date)
-        return japanese(day) + String(format: " %02d:%02d", seconds / 3600, seconds / 60 % 60)
+        var clock = DigitText(capacity: 5)
+        clock.add(clock: seconds)
+        return "\(japanese(day)) \(clock.text)"
     }
 
     /// 2016年(平成28年)5月19日(木): both ways of counting years, because forms use the one and machines the other.

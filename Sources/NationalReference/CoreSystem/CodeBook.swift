@@ -51,11 +51,26 @@ struct CodeBook: Sendable, CustomStringConvertible {
     }
 
     private static func text(_ bytes: Data) -> String {
-        bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        String(
+            decoding: bytes.base64EncodedData().compactMap { byte in
+                switch byte {
+                case UInt8(ascii: "+"): UInt8(ascii: "-")
+                case UInt8(ascii: "/"): UInt8(ascii: "_")
+                case UInt8(ascii: "="): nil
+                default: byte
+                }
+            }, as: UTF8.self)
     }
 
     private static func bytes(_ text: String) -> Data? {
-        Data(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/") + "=")
+        let digits = text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        return Data(base64Encoded: Data(digits + [UInt8(ascii: "=")]))
     }
 }
 

@@ -45,7 +45,10 @@ struct Mailboxes {
 
     /// Keeps a signed content key; answers its name.
     func keep(contentKey document: String) throws -> String {
-        let name = SHA256.hash(data: Data(document.utf8)).map { String(format: "%02x", $0) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        let name = String(
+            decoding: SHA256.hash(data: Data(document.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            as: UTF8.self)
         try tx.run(
             "INSERT INTO core_content_keys (name, document) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
             [.text(name), .text(document)])

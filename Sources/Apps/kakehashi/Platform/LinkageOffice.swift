@@ -45,7 +45,7 @@ struct LinkageOffice: Sendable {
             permits: permits, gate: gate, clock: platform.clock,
             handlers: [
                 InquiryDeliveries(server, waiting: waiting),
-                ProvisionDeliveries(recorder: recorder, scope: scope, wake: worker.wake), CodeDeliveries(scope: scope),
+                ProvisionDeliveries(server, wake: worker.wake), CodeDeliveries(scope: scope),
             ], report: { logger.error("deliveries of the core system: \($0)") })
     }
 

@@ -20,35 +20,19 @@ public enum AuditTrees {
     /// Takes the next records into their trees; answers how many, 0 when none is left.
     /// - Throws: `BrokenChain` or `StoreError`.
     public static func integrate(limit: Int = 2_000, in tx: any StoreTransaction) throws -> Int {
-        let cursor = try tx.row("SELECT sequence, hash FROM audit_integration WHERE one = 1", [])
-        let after = try cursor?.integer("sequence") ?? 0
-        var previous = try cursor?.bytes("hash") ?? AuditChain.genesis
-        let records = try AuditLog.records(after: after, limit: limit, in: tx)
-        guard let last = records.last else { return 0 }
-        var growing: [AuditLogName: GrowingTree] = [:]
-        for (place, record) in records.enumerated() {
-            guard record.sequence == after + 1 + Int64(place),
-                record.hash == AuditChain.hash(of: record, previous: previous)
-            else { throw BrokenChain(sequence: after + 1 + Int64(place)) }
-            previous = record.hash
-            let log = record.log
-            var tree = try growing.removeValue(forKey: log) ?? GrowingTree.open(log, in: tx)
-            tree.append(record)
-            growing[log] = tree
-        }
-        for tree in growing.values.sorted(by: { $0.log.text < $1.log.text }) { try tree.keep(in: tx) }
-        try tx.run(
-            """
-            INSERT INTO audit_integration (one, sequence, hash) VALUES (1, $1, $2)
-            ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
-            """, [.integer(last.sequence), .bytes(last.hash)])
-        return records.count
+        guard let growth = try TreeGrowth.next(limit: limit, in: tx), try growth.keep(in: tx) else { return 0 }
+        return growth.count
     }
 
-    /// Takes all records there are into their trees, a transaction for each few thousand.
+    /// Takes all records there are into their trees, some thousand at once.
+    ///
+    /// Records are read and hashed beside those who write, which the hashing would keep waiting; what has come of it is
+    /// kept in one short transaction, unless somebody else has gone on from the same record meanwhile.
     /// - Throws: `BrokenChain` or `StoreError`.
-    public static func integrateAll(_ store: any DataStore) async throws {
-        while try await store.write({ tx in try integrate(in: tx) }) > 0 {}
+    public static func integrateAll(_ store: any DataStore, limit: Int = 2_000) async throws {
+        while let growth = try await store.read({ tx in try TreeGrowth.next(limit: limit, in: tx) }) {
+            try await store.write { tx in try growth.keep(in: tx) }
+        }
     }
 
     /// Every log that has a tree.
@@ -60,8 +44,57 @@ public enum AuditTrees {
     }
 }
 
+/// What the next records make of the trees: computed from what never changes, so that it may be kept in a later transaction.
+struct TreeGrowth: Sendable {
+    /// The record from which the trees go on.
+    private let after: Int64
+    private let last: AuditRecord
+    private let trees: [GrowingTree]
+    /// How many records there are in it.
+    let count: Int
+
+    /// The growth by the next records; nil when none is left.
+    /// - Throws: `BrokenChain` or `StoreError`.
+    static func next(limit: Int, in tx: any StoreTransaction) throws -> TreeGrowth? {
+        let cursor = try tx.row("SELECT sequence, hash FROM audit_integration WHERE one = 1", [])
+        let after = try cursor?.integer("sequence") ?? 0
+        var previous = try cursor?.bytes("hash") ?? AuditChain.genesis
+        let records = try AuditLog.records(after: after, limit: limit, in: tx)
+        guard let last = records.last else { return nil }
+        var growing: [AuditLogName: GrowingTree] = [:]
+        for (place, record) in records.enumerated() {
+            guard record.sequence == after + 1 + Int64(place),
+                record.hash == AuditChain.hash(of: record, previous: previous)
+            else { throw BrokenChain(sequence: after + 1 + Int64(place)) }
+            previous = record.hash
+            let log = record.log
+            var tree = try growing.removeValue(forKey: log) ?? GrowingTree.open(log, in: tx)
+            tree.append(record)
+            growing[log] = tree
+        }
+        return TreeGrowth(
+            after: after, last: last, trees: growing.values.sorted { $0.log.text < $1.log.text }, count: records.count)
+    }
+
+    /// Keeps the growth; false when the trees have grown meanwhile, and nothing is kept then.
+    /// - Throws: `StoreError`.
+    func keep(in tx: any StoreTransaction) throws -> Bool {
+        let cursor = try tx.row("SELECT sequence FROM audit_integration WHERE one = 1", [])
+        guard try cursor?.integer("sequence") ?? 0 == after, try trees.allSatisfy({ try $0.stands(in: tx) }) else {
+            return false
+        }
+        for tree in trees { try tree.keep(in: tx) }
+        try tx.run(
+            """
+            INSERT INTO audit_integration (one, sequence, hash) VALUES (1, $1, $2)
+            ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+            """, [.integer(last.sequence), .bytes(last.hash)])
+        return true
+    }
+}
+
 /// One log's tree in memory, while records are added to it.
-struct GrowingTree {
+struct GrowingTree: Sendable {
     let log: AuditLogName
     private var range: CompactRange
     private var year: FiscalYear?
@@ -70,6 +103,8 @@ struct GrowingTree {
     private var segments: [AuditSegment] = []
     /// The year of the newest segment when it is closed: no record gets into it any more, whatever a clock says.
     private var closedYear: Int?
+    /// The newest segment as it was when the tree was opened.
+    private var newest: AuditSegment?
 
     static func open(_ log: AuditLogName, in tx: any StoreTransaction) throws -> GrowingTree {
         let stored = try tx.row(
@@ -79,7 +114,8 @@ struct GrowingTree {
             throw StoreError.unexpectedColumn("audit_trees.hashes")
         }
         var tree = GrowingTree(log: log, range: range)
-        if let newest = try AuditSegment.newest(of: log, in: tx) {
+        tree.newest = try AuditSegment.newest(of: log, in: tx)
+        if let newest = tree.newest {
             tree.closedYear = newest.endPlace == nil ? nil : newest.year
             tree.segments = newest.endPlace == nil ? [newest] : []
         }
@@ -90,6 +126,9 @@ struct GrowingTree {
         self.log = log
         self.range = range
     }
+
+    /// Whether no segment was closed or sealed since the tree was opened.
+    func stands(in tx: any StoreTransaction) throws -> Bool { try AuditSegment.newest(of: log, in: tx) == newest }
 
     mutating func append(_ record: AuditRecord) {
         turnYear(record.microseconds)

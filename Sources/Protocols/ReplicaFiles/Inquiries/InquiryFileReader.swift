@@ -22,9 +22,12 @@ public final class InquiryFileReader: Sendable {
 
     /// Opens a file that is in memory as it was sent; what it unpacks to is never whole in memory.
     /// - Throws: `ReplicaFileRefusal`.
-    public init(_ bytes: [UInt8]) throws {
+    public convenience init(_ bytes: [UInt8]) throws { try self.init(bytes, limit: Self.unpacked) }
+
+    /// The same with another limit of what it may unpack to, in bytes.
+    init(_ bytes: [UInt8], limit: Int) throws {
         let source = BoundedBytes(
-            try GzipBytes.unpacked(MemoryBytes(bytes, inPiecesOf: 256 << 10)), limit: Self.unpacked)
+            try GzipBytes.unpacked(MemoryBytes(bytes, inPiecesOf: 256 << 10)), limit: limit)
         state = Mutex(State(scanner: CSVScanner(try TextBytes.utf8(source))))
     }
 
