@@ -37,6 +37,11 @@ import Testing
         }
 
         var count: Int { state.withLock { $0.waiting.count } }
+
+        /// How many have come at all.
+        private let begun = Mutex(0)
+        func begin() { begun.withLock { $0 += 1 } }
+        var begunCount: Int { begun.withLock { $0 } }
     }
 
     private struct Server {
@@ -74,6 +79,11 @@ import Testing
                     await gate.pass()
                     return .file(Array("done".utf8), type: "text/plain")
                 },
+                .machine(.get, "/rest", .open, .assetRead) { _ in
+                    gate.begin()
+                    try await WorkingPlace.resting { await gate.pass() }
+                    return .file(Array("rested".utf8), type: "text/plain")
+                },
                 .machine(.get, "/fail", .open, .assetRead) { _ in throw Failure() },
             ], store: store, clock: SystemClock(), authenticator: CertificateList([:]))
         let logger = Logger(label: "pressure", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -85,6 +95,57 @@ import Testing
 
     private static func post(_ headers: String) -> String { "POST /take HTTP/1.1\r\nHost: a\r\n\(headers)\r\n\r\n" }
     private static let get = "GET /wait HTTP/1.1\r\nHost: a\r\n\r\n"
+
+    /// Who only waits for something to happen keeps nobody out, and is answered when it has happened.
+    @Test func aRequestThatRestsKeepsNobodyOut() async throws {
+        let server = try await serve(
+            Admission(
+                Self.limits {
+                    $0.running = 1
+                    $0.runningForEach = 1
+                    $0.waitingForEach = 8
+                }))
+        let resting = try (0..<5).map { _ in try Wire(port: server.port) }
+        for wire in resting { await wire.send("GET /rest HTTP/1.1\r\nHost: a\r\n\r\n") }
+        while server.gate.count < resting.count { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(server.gate.begunCount == resting.count, "all of them have come in, one after the other")
+        let other = try Wire(port: server.port)
+        await other.send(Self.post("Content-Length: 0"))
+        #expect(await other.answer().hasPrefix("HTTP/1.1 200"))
+        server.gate.open()
+        for wire in resting { #expect(await wire.answer().hasPrefix("HTTP/1.1 200")) }
+        // Every place is there again, and none twice.
+        let held = try Wire(port: server.port)
+        await held.send(Self.post("Content-Length: 0"))
+        #expect(await held.answer().hasPrefix("HTTP/1.1 200"))
+        await server.site.stop()
+    }
+
+    /// Its place may be gone when it has rested: then it is told, as anybody is.
+    @Test func whoRestedTakesItsTurnAgain() async throws {
+        let server = try await serve(
+            Admission(
+                Self.limits {
+                    $0.running = 1
+                    $0.runningForEach = 1
+                    $0.waitingForEach = 1
+                    $0.patience = 1
+                }))
+        let gates = (rest: server.gate, hold: Gate())
+        let holder = try await serve(server.admission, name: "two", gate: gates.hold)
+        let resting = try Wire(port: server.port)
+        await resting.send("GET /rest HTTP/1.1\r\nHost: a\r\n\r\n")
+        while server.gate.count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let other = try Wire(port: holder.port)
+        await other.send(Self.get)
+        while gates.hold.count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        gates.rest.open()
+        #expect(await resting.answer().hasPrefix("HTTP/1.1 503"))
+        gates.hold.open()
+        #expect(await other.answer().hasPrefix("HTTP/1.1 200"))
+        await server.site.stop()
+        await holder.site.stop()
+    }
 
     @Test func aConnectionThatSaysNothingIsEnded() async throws {
         let silent = try await serve(Admission(Self.limits { $0.head = 1 }))

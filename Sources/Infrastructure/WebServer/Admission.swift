@@ -34,11 +34,15 @@ public final class Admission: Sendable {
         _ site: String, _ body: () async throws(Problem) -> Answer
     ) async throws(Problem) -> Answer {
         try await enter(site)
-        defer { leave(site) }
-        return try await body()
+        let place = WorkingPlace(self, site)
+        defer { place.giveBack() }
+        let answer: Result<Answer, Problem> = await WorkingPlace.$current.withValue(place) {
+            do throws(Problem) { return .success(try await body()) } catch { return .failure(error) }
+        }
+        return try answer.get()
     }
 
-    private func enter(_ site: String) async throws(Problem) {
+    func enter(_ site: String) async throws(Problem) {
         let (number, arrival) = state.withLock { state in
             state.next += 1
             return (state.next, state.queue.arrive(state.next, of: site))
@@ -80,7 +84,7 @@ public final class Admission: Sendable {
         found?.resume(returning: false)
     }
 
-    private func leave(_ site: String) {
+    func leave(_ site: String) {
         let begun = state.withLock { state in
             state.queue.end(site).compactMap { state.waiting.removeValue(forKey: $0) }
         }

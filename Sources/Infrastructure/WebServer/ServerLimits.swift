@@ -4,8 +4,8 @@ public struct ServerLimits: Sendable, Hashable, Codable {
     public var running = 64
     /// Requests of one site that are worked on at the same time while others wait.
     public var runningForEach = 8
-    /// Requests of one site that may wait.
-    public var waitingForEach = 128
+    /// Requests of one site that may wait: one for each of its connections.
+    public var waitingForEach = 512
     /// Seconds that a request waits for its turn.
     public var patience = 5
     /// Connections to one listener; more wait in the kernel's queue.

@@ -4,6 +4,7 @@ import OrganisationProtocol
 import Storage
 import Synchronization
 import Tenancy
+import WebServer
 
 /// Lets whoever asks for a result wait until it is there, instead of asking again and again.
 public final class InquiryWaiting: Sendable {
@@ -68,13 +69,16 @@ public final class InquiryWaiting: Sendable {
     /// Waits until all of a system's own have ended, or the time is over.
     /// - Throws: `StoreError`.
     func wait(for asked: [InquiryReference], of system: String, seconds: Int, in store: TenantStore) async throws {
+        guard seconds > 0 else { return }
         let end = ContinuousClock.now + .seconds(seconds)
-        for reference in asked.prefix(Self.limit) {
-            let left = end - ContinuousClock.now
-            guard left > .zero else { return }
-            try await bell.wait(reference.receptionNumber, for: left) {
-                try await store.read { tx in
-                    try !InquiryStore(tx: tx).isOpen(reference.receptionNumber, of: system)
+        try await WorkingPlace.resting {
+            for reference in asked.prefix(Self.limit) {
+                let left = end - ContinuousClock.now
+                guard left > .zero else { return }
+                try await bell.wait(reference.receptionNumber, for: left) {
+                    try await store.read { tx in
+                        try !InquiryStore(tx: tx).isOpen(reference.receptionNumber, of: system)
+                    }
                 }
             }
         }

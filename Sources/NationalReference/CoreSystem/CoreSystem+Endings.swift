@@ -4,6 +4,7 @@ import Identifiers
 public import NationalProtocol
 import ServiceCalendar
 public import Storage
+import WebServer
 
 extension CoreSystem {
     /// Writes the centre's log of one ending, in its transaction.
@@ -85,11 +86,13 @@ extension CoreSystem {
     public func collect(_ asked: CollectionRequest, for server: String) async throws -> CollectedDeliveries {
         let first = try await store.write { tx in try Mailboxes(tx: tx).collect(asked, for: server) }
         guard first.deliveries.isEmpty, asked.waitSeconds > 0 else { return first }
-        try await bell.wait(server, for: .seconds(min(asked.waitSeconds, 30))) {
-            try await store.read { tx in
-                try tx.row(
-                    "SELECT number FROM core_deliveries WHERE server = $1 AND number > $2 LIMIT 1",
-                    [.text(server), .integer(asked.after)]) != nil
+        try await WorkingPlace.resting {
+            try await bell.wait(server, for: .seconds(min(asked.waitSeconds, 30))) {
+                try await store.read { tx in
+                    try tx.row(
+                        "SELECT number FROM core_deliveries WHERE server = $1 AND number > $2 LIMIT 1",
+                        [.text(server), .integer(asked.after)]) != nil
+                }
             }
         }
         return try await store.write { tx in try Mailboxes(tx: tx).collect(asked, for: server) }
