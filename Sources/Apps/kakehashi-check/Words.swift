@@ -23,7 +23,8 @@ enum Words {
 
     /// What `--help` says of a command at length, with lines to type under it.
     static func discussion(_ english: String, _ japanese: String, examples: String) -> String {
-        say("\(english)\n\nExamples:\n", "\(japanese)\n\n例:\n") + examples
+        let heading = examples.contains("\n") ? "Examples" : "Example"
+        return say("\(english)\n\n\(heading):\n", "\(japanese)\n\n例:\n") + examples
     }
 
     /// A line on standard error, behind the tool's name.
