@@ -7,6 +7,7 @@ searched too.
 from __future__ import annotations
 
 import base64
+import contextlib
 import csv
 import hashlib
 import json
@@ -14,6 +15,7 @@ import os
 import pathlib
 import re
 import shutil
+import socket
 import sqlite3
 import subprocess
 import time
@@ -209,6 +211,35 @@ def test_04_a_backup_is_checked_with_and_without_its_secret(backup: pathlib.Path
     assert "broken" in run("backup", "verify", broken, "--secret", keys[0], expect=3)
 
 
+def test_04_looking_at_logs_and_backups_is_recorded(
+        rehearsal: Rehearsal, backup: pathlib.Path, keys, tmp_path: pathlib.Path):
+    """Administration at the machine is logged like data access."""
+    aside = tmp_path / "platform"
+    run("backup", "restore", backup, "--secret", keys[0], "--folder", aside)
+    settings = json.loads(configuration(rehearsal).read_text()) | {
+        "folder": str(aside), "database": {"place": str(aside / "platform.sqlite")}}
+    (tmp_path / "configuration.json").write_text(json.dumps(settings))
+    recorded = ["--configuration", tmp_path / "configuration.json"]
+
+    def newest() -> tuple:
+        with sqlite3.connect(aside / "platform.sqlite") as db:
+            return db.execute("SELECT event, outcome, actor, subject FROM audit_records ORDER BY sequence DESC").fetchone()
+
+    logs = run("audit", "logs", "--database", aside / "platform.sqlite")
+    event, outcome, actor, subject = newest()
+    assert (event, outcome, subject) == ("audit-logs.listed", "success", f"{len(logs.splitlines())} logs")
+    assert actor.startswith("operator:")
+    run("backup", "verify", backup, *recorded)
+    assert newest()[:2] == ("backup.verified", "success") and newest()[3] == f"{backup.name} whole"
+    run("backup", "verify", backup, "--secret", keys[0], *recorded)
+    assert newest()[:2] == ("backup.verified", "success") and newest()[3] == f"{backup.name} restorable"
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    run("backup", "verify", broken, *recorded, expect=3)
+    assert newest()[:2] == ("backup.verified", "failed") and newest()[3] == "broken broken"
+    assert run("audit", "verify", "--database", aside / "platform.sqlite").startswith("intact")
+
+
 def targets(folder: pathlib.Path) -> list[list[str]]:
     """Both engines, where PostgreSQL is there."""
     found = [["--database", str(folder / "platform.sqlite")]]
@@ -232,6 +263,71 @@ def test_05_everything_comes_back_elsewhere(rehearsal: Rehearsal, backup: pathli
         assert (folder / "keys/platform-ca.pem").read_text() == pathlib.Path(
             rehearsal.session["authorityFile"]).read_text()
         run("backup", "restore", backup, "--secret", keys[0], "--folder", folder, *place, expect=1)
+
+
+def served(folder: pathlib.Path, address: str) -> subprocess.Popen:
+    """A platform at addresses of its own, when it listens."""
+    process = subprocess.Popen(
+        ["setpriv", "--pdeathsig", "KILL", "--", PROGRAM, "platform", "serve", "--configuration",
+         folder / "configuration.json", "--node-name", "restored", "--node-address", address, "--operation-address", address,
+         "--operation-port", "0"], stderr=(folder / "log").open("wb"))
+    for _ in range(600):
+        if process.poll() is not None or (folder / "listeners-restored.json").exists():
+            break
+        time.sleep(0.1)
+    assert process.poll() is None, (folder / "log").read_text()[-2_000:]
+    return process
+
+
+def test_05_what_came_back_serves(
+        rehearsal: Rehearsal, backup: pathlib.Path, keys, session, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path):
+    """A program of the organisation registers at the restored platform with the certificate that it had; a repeat is known."""
+    client = session("legacy-tax")
+    for number, target in enumerate(targets(tmp_path / "0")):
+        folder, address = tmp_path / str(number), f"127.{61 + os.getpid() % 30}.9.{number + 1}"
+        place = [target[0], target[1], target[2], f"{target[3]}_served"] if "--schema" in target else []
+        run("backup", "restore", backup, "--secret", keys[0], "--keys", backup.parent / "keys.sealed",
+            "--folder", folder, *place)
+        settings = json.loads(configuration(rehearsal).read_text()) | {
+            "folder": str(folder), "rehearseAt": rehearsal.session["at"],
+            "database": {"place": target[1]} | ({"schema": place[3]} if place else {})}
+        (folder / "configuration.json").write_text(json.dumps(settings))
+        if not place:
+            with contextlib.closing(sqlite3.connect(folder / "platform.sqlite")) as rows:
+                known = rows.execute("SELECT record_id FROM replicas WHERE tenant_id = ? AND system_id = 'legacy-tax'"
+                                     " AND file_number = 0 ORDER BY record_id", (LOG,)).fetchone()[0]
+        process = served(folder, address)
+        try:
+            ports = json.loads((folder / "ports-restored.json").read_text())
+            ready = requests.get(f"http://{address}:{ports['operation']}/readyz", timeout=10)
+            assert ready.status_code == 200, ready.text
+            listener = rehearsal.listeners["server-mayor"]
+            record = {
+                "recordIdentifier": "restored-1", "atenaNumber": "100000000012345", "itemCode": "TM00000000000002",
+                "dataSetKey": "restored-1", "versionNumber": "0001", "publicationStart": "2016-05-01",
+                "administrativeDistrict": "00001", "changeKind": "initial", "values": {"所得額": "1"}}
+            with monkeypatch.context() as patch:
+                real = socket.getaddrinfo
+                patch.setattr(socket, "getaddrinfo", lambda host, *rest, **more: real(
+                    address if host == listener.name else host, *rest, **more))
+
+                def register(what: dict) -> dict:
+                    answer = client.post(
+                        f"https://{listener.name}:{ports[LOG]}/api/replicas", timeout=30,
+                        json={"system": "legacy-tax", "records": [what]})
+                    assert answer.status_code == 200, answer.text
+                    return answer.json()
+
+                assert register(record)["accepted"] == 1
+                assert register(record)["unchanged"] == 1
+                # What was there before the backup is there: its identifier is taken.
+                assert register(record | {"recordIdentifier": known})["accepted"] == 0
+            process.terminate()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+            process.wait()
+        assert run("audit", "verify", *(place or target)).startswith("intact")
 
 
 def test_06_one_server_comes_back_and_others_stay(backup: pathlib.Path, keys, tmp_path: pathlib.Path):

@@ -157,16 +157,20 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var place: AuditPlace
 
         func run() async throws {
-            for line in try await place.open().read({ tx in
+            let store = try await place.open()
+            let lines = try await store.read { tx in
                 try AuditTrees.logs(in: tx).map { log in
                     let head = try AuditHeads.newest(of: log, in: tx)?.signed.head.treeSize ?? 0
                     let witnessed = try AuditHeads.newestWitnessed(of: log, in: tx)?.signed.head.treeSize ?? 0
                     let sealed = try AuditSegment.all(of: log, in: tx).filter(\.isSealed).map { String($0.year) }
                     return "\(log)\tsigned \(head)\twitnessed \(witnessed)\tsealed \(sealed.joined(separator: " "))"
                 }
-            }) {
-                print(line)
             }
+            // Recorded first: nobody sees what left no record.
+            try await store.write { tx in
+                try AdministrationRecord.append(.auditLogsListed, subject: "\(lines.count) logs", in: tx)
+            }
+            for line in lines { print(line) }
         }
     }
 

@@ -74,9 +74,11 @@ struct BackupCommand: AsyncParsableCommand {
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify",
-            abstract:
-                "Checks a backup; with the secret it is restored aside and its audit log verified. Exit status 3: broken."
-        )
+            abstract: "Checks a backup; with the secret it is restored aside and its audit log verified.",
+            discussion: """
+                Exit status 3: broken. At the platform's machine name its --configuration: what was found is recorded in its \
+                audit log.
+                """)
 
         @Argument(help: "The backup's directory.")
         var backup: String
@@ -84,22 +86,37 @@ struct BackupCommand: AsyncParsableCommand {
         @Option(help: "What opens it, PEM; without it only the file's hash is compared.")
         var secret: String?
 
+        @Option(help: "The platform's configuration: its audit log gets a record of what was found.")
+        var configuration: String?
+
         func run() async throws {
             let place = BackupPlace(folder: backup)
             do {
-                try place.compare()
-                guard let secret else {
-                    print("whole: the file is the one that was written")
-                    return
-                }
-                try await restoreAside(place, BackupPlace.secret(secret))
+                let found = try await check(place)
+                try await record(.success, "\(place.name) \(found.word)")
+                print(found.text)
             } catch let error as BackupError {
+                try await record(.failed, "\(place.name) broken")
                 print("broken: \(error)")
                 throw ExitCode(3)
             }
         }
 
-        private func restoreAside(_ place: BackupPlace, _ secret: BackupSecret) async throws {
+        private func check(_ place: BackupPlace) async throws -> (word: String, text: String) {
+            try place.compare()
+            guard let secret else { return ("whole", "whole: the file is the one that was written") }
+            return ("restorable", try await restoreAside(place, BackupPlace.secret(secret)))
+        }
+
+        private func record(_ outcome: AuditOutcome, _ subject: String) async throws {
+            guard let configuration else { return }
+            let settings = try await PlatformSettings.read(from: configuration)
+            try await BackupPlace.database(settings).open().write { tx in
+                try AdministrationRecord.append(.backupVerified, outcome, subject: subject, in: tx)
+            }
+        }
+
+        private func restoreAside(_ place: BackupPlace, _ secret: BackupSecret) async throws -> String {
             let aside = FileManager.default.temporaryDirectory.appending(path: "kakehashi-\(UUID().uuidString)").path()
             defer { try? FileManager.default.removeItem(atPath: aside) }
             try FileManager.default.createDirectory(
@@ -111,9 +128,8 @@ struct BackupCommand: AsyncParsableCommand {
             case .broken(let sequence, let reason):
                 throw BackupError.unreadable("audit record \(sequence): \(reason)")
             case .intact(let records):
-                print(
+                return
                     "restorable: \(rows) rows, \(summary.files) files of \(summary.createdAt), \(records) audit records intact"
-                )
             }
         }
     }
@@ -178,6 +194,8 @@ struct BackupCommand: AsyncParsableCommand {
 
 extension AuditEvent {
     static let backupCreated = AuditEvent("backup.created", "Somebody made a backup at the machine.")
+    static let backupVerified = AuditEvent(
+        "backup.verified", "Somebody checked a backup at the machine: by its hash, or restored aside.")
     static let backupRestored = AuditEvent(
         "backup.restored", "Somebody restored a backup at the machine: everything, or one server.")
 }
