@@ -35,8 +35,8 @@ defaults
     retries 3
     balance roundrobin
     # One look that fails is enough to go, five in a row that do not are needed to come back: a process that fails half the
-    # time never does. It then gets its share little by little.
-    default-server inter 1s fall 1 rise 5 slowstart 10s observe layer4 error-limit 3 on-error mark-down send-proxy-v2
+    # time never does. It then gets its share little by little, for which a weight of 1 is too coarse.
+    default-server weight 100 inter 1s fall 1 rise 5 slowstart 10s observe layer4 error-limit 3 on-error mark-down send-proxy-v2
 """
 
 
