@@ -58,6 +58,17 @@ import WebServer
         return (response.status, String(decoding: response.body, as: UTF8.self))
     }
 
+    /// The first pages of a list.
+    private func pages(
+        _ count: Int, _ path: String, of store: any DataStore, as who: Authenticated
+    ) async throws -> [String] {
+        var pages: [String] = []
+        for number in 1...count {
+            pages.append(try await page(number == 1 ? path : "\(path)?page=\(number)", of: store, as: who).text)
+        }
+        return pages
+    }
+
     /// The numbers behind a name, in the order of the pages.
     private func numbers(_ name: String, in pages: [String]) -> [Int] {
         pages.flatMap { $0.components(separatedBy: ">\(name)").dropFirst().compactMap { Int($0.prefix(4)) } }
@@ -66,11 +77,7 @@ import WebServer
     @Test(arguments: Engine.allCases) func everyLetterIsOnOnePage(engine: Engine) async throws {
         let store = try await store(engine, letters: 205)
         for (path, who) in [("/support/library", Self.reader), ("/desk/library", Self.desk)] {
-            let pages = [
-                try await page(path, of: store, as: who).text,
-                try await page("\(path)?page=2", of: store, as: who).text,
-                try await page("\(path)?page=3", of: store, as: who).text,
-            ]
+            let pages = try await pages(3, path, of: store, as: who)
             #expect(numbers("事務連絡", in: pages) == Array(1001...1205))
             #expect(pages[0].contains("\(path)?page=2") && !pages[0].contains("前の100件"))
             #expect(pages[1].contains("\(path)?page=3") && pages[1].contains("\(path)?page=1"))
@@ -81,10 +88,7 @@ import WebServer
     @Test(arguments: Engine.allCases) func everyQuestionIsOnOnePage(engine: Engine) async throws {
         let store = try await store(engine, faqs: 150)
         for (path, who) in [("/support/faq", Self.reader), ("/desk/faq", Self.desk)] {
-            let pages = [
-                try await page(path, of: store, as: who).text,
-                try await page("\(path)?page=2", of: store, as: who).text,
-            ]
+            let pages = try await pages(2, path, of: store, as: who)
             let found = numbers("質問", in: pages)
             #expect(found.count == 150 && Set(found).count == 150)
             #expect(pages[0].contains("VPN装置") && pages[1].contains("証明書"), "a topic after the other")
