@@ -17,6 +17,9 @@ public final class SQLiteStore: DataStore {
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
+            // Turning WAL on, behind what is prepared above, the library asks for NORMAL: a commit would be told of before
+            // the disk has it.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             self.pool = pool
             commits = GroupCommit { body in
                 pool.asyncWriteWithoutTransaction { db in body(.success(SQLiteWriter(db: db))) }
