@@ -209,10 +209,10 @@ import Testing
         #expect(error?.description.contains("/nowhere/at/all.sqlite") == true)
     }
 
-    @Test func `SQLite commits durably`() async throws {
+    @Test func `SQLite commits durably, and makes no files beside its own`() async throws {
         let store = try SQLiteStore(
             path: FileManager.default.temporaryDirectory.appending(path: "pragmas-\(UUID()).sqlite").path())
-        for (pragma, value) in [("synchronous", Int64(2))] {
+        for (pragma, value) in [("synchronous", Int64(2)), ("temp_store", 2)] {
             let ask: @Sendable (any StoreTransaction) throws -> Int64? = { tx in
                 try tx.row("PRAGMA \(pragma)", [])?.integer(pragma)
             }

@@ -14,6 +14,10 @@ public final class SQLiteStore: DataStore {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What a savepoint would put back stays in memory: otherwise each that is large makes a file and removes it.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // A shared transaction touches more pages than the 2 MB that are usual; readers keep theirs for one look only.
+            if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -8192") }
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
