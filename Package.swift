@@ -80,6 +80,7 @@ let kernel: [Target] = [
     room("Kernel", "NumberScreen", ["Identifiers"]),
     room("Kernel", "Verdicts"),
     room("Kernel", "MerkleTree", [crypto]),
+    room("Kernel", "SortedJSON"),
 ]
 
 let infrastructure: [Target] = [
@@ -144,8 +145,9 @@ let infrastructure: [Target] = [
 ]
 
 let protocols: [Target] = [
-    room("Protocols", "NationalProtocol", ["Identifiers", "MerkleTree"]),
-    room("Protocols", "OrganisationProtocol", ["Identifiers"], resources: [.embedInCode("openapi.yaml")]),
+    room("Protocols", "NationalProtocol", ["Identifiers", "MerkleTree", "SortedJSON"]),
+    room(
+        "Protocols", "OrganisationProtocol", ["Identifiers", "SortedJSON"], resources: [.embedInCode("openapi.yaml")]),
     room("Protocols", "ReplicaFiles", ["CExpat", "CZlib", "Identifiers", "OrganisationProtocol", "ServiceCalendar"]),
 ]
 
@@ -210,7 +212,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "CoreLink",
         [
             "BackgroundWork", "Identifiers", "Masters", "MutualTLS", "NationalProtocol", "OrganisationProtocol", "PKI",
-            "ServerCertificates", "ServiceCalendar", "Storage", "Tenancy", "Verdicts", "WebServer", crypto,
+            "ServerCertificates", "ServiceCalendar", "SortedJSON", "Storage", "Tenancy", "Verdicts", "WebServer",
+            crypto,
         ]),
     room(
         "IntermediateServer", "InformationInquiries",
@@ -218,15 +221,15 @@ let intermediateServer: [Target] = [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "CodeAcquisition", "CoreLink",
             "DesignSystem",
             "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "ReplicaFiles", "RequestFiles",
-            "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto, httpTypes,
+            "ServiceCalendar", "SortedJSON", "Storage", "Tenancy", "WebServer", crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "InformationProvision",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "CodeAcquisition", "CoreLink", "DesignSystem",
             "Identifiers", "Masters", "NationalProtocol", "OrganisationProtocol", "ReplicaDisclosure",
-            "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
-            httpTypes,
+            "ReplicaRegistration", "RequestFiles", "ServiceCalendar", "SortedJSON", "Storage", "Tenancy", "WebServer",
+            crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "DisclosureRecords",
@@ -280,8 +283,7 @@ let otherParties: [Target] = [
         "NationalReference", "CoreSystem",
         [
             "AccessControl", "AuditLog", "BackgroundWork", "Identifiers", "NationalProtocol", "ServiceCalendar",
-            "Storage",
-            "WebServer", crypto, cryptoExtras, httpTypes,
+            "SortedJSON", "Storage", "WebServer", crypto, cryptoExtras, httpTypes,
         ]),
     room(
         "NationalReference", "InterfaceSystem",
@@ -664,6 +666,7 @@ let testTargets: [Target] = [
             "DesignSystem", "Identifiers", "Programme", "ReadinessLedger", "Schedule", "ServiceCalendar",
             "Spreadsheet", "TaskFlow",
         ]),
+    tests("SortedJSONTests", ["Identifiers", "NationalProtocol", "OrganisationProtocol", "SortedJSON"]),
     tests("ServiceStateTests", ["OrganisationProtocol", "ServiceCalendar", "ServiceState"]),
     tests("ServiceCalendarTests", ["ServiceCalendar"]),
     tests("SpreadsheetTests", ["CZip", "Spreadsheet"]),

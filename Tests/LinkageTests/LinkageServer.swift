@@ -199,9 +199,7 @@ final class LinkageServer {
     func result(_ number: String, as actor: String = "system:tax") async throws -> InquiryResults.Result {
         let keys = keys
         let results = try await inquiries(as: actor) { desk in
-            try desk.results([InquiryReference(receptionNumber: number)]) {
-                try keys.key(at: desk.exchange.now, in: desk.tx)
-            }
+            try desk.results([InquiryReference(receptionNumber: number)]) { try keys.opener(in: desk.tx) }
         }
         return try #require(results.inquiries.first)
     }

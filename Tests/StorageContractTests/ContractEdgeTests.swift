@@ -208,4 +208,16 @@ import Testing
         let error = #expect(throws: StoreError.self) { try SQLiteStore(path: "/nowhere/at/all.sqlite") }
         #expect(error?.description.contains("/nowhere/at/all.sqlite") == true)
     }
+
+    @Test func `SQLite commits durably, and makes no files beside its own`() async throws {
+        let store = try SQLiteStore(
+            path: FileManager.default.temporaryDirectory.appending(path: "pragmas-\(UUID()).sqlite").path())
+        for (pragma, value) in [("synchronous", Int64(2)), ("temp_store", 2)] {
+            let ask: @Sendable (any StoreTransaction) throws -> Int64? = { tx in
+                try tx.row("PRAGMA \(pragma)", [])?.integer(pragma)
+            }
+            #expect(try await store.write { try ask($0) } == value)
+            #expect(try await store.read { try ask($0) } == value)
+        }
+    }
 }

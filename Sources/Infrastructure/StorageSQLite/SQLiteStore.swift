@@ -14,9 +14,16 @@ public final class SQLiteStore: DataStore {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What a savepoint would put back stays in memory: otherwise each that is large makes a file and removes it.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // A shared transaction touches more pages than the 2 MB that are usual; readers keep theirs for one look only.
+            if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -8192") }
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
+            // Turning WAL on, behind what is prepared above, the library asks for NORMAL: a commit would be told of before
+            // the disk has it.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             self.pool = pool
             commits = GroupCommit { body in
                 pool.asyncWriteWithoutTransaction { db in body(.success(SQLiteWriter(db: db))) }

@@ -40,7 +40,12 @@ public struct WebResponse: Sendable {
 
     /// A JSON document that is a text already.
     public static func json(text: String, status: Int = 200) -> WebResponse {
-        WebResponse(status: status, headers: [("content-type", "application/json")], body: Array(text.utf8))
+        json(bytes: Array(text.utf8), status: status)
+    }
+
+    /// A JSON document that is written already.
+    public static func json(bytes: [UInt8], status: Int = 200) -> WebResponse {
+        WebResponse(status: status, headers: [("content-type", "application/json")], body: bytes)
     }
 
     /// A file; with a name it is offered for saving.

@@ -27,7 +27,13 @@ public final class ContentKeys: Sendable {
     private let store: TenantStore
     private let core: any CoreCalls
     /// The key, by the text that it was read from, which is opened anew each time: destroyed data keys open nothing.
-    private let known = Mutex<(text: String, key: P256.KeyAgreement.PrivateKey)?>(nil)
+    private let known = Mutex<Known?>(nil)
+    private struct Known {
+        let text: String
+        let key: P256.KeyAgreement.PrivateKey
+        let opener: ContentOpener
+    }
+
     private let statement = Mutex<(certificate: String, holder: HolderCode, document: String)?>(nil)
 
     /// Keeps the key of one server.
@@ -39,14 +45,14 @@ public final class ContentKeys: Sendable {
     /// The private key; made when there is none yet.
     /// - Throws: `StoreError`, `DataVaultError`.
     public func key(at now: Date) async throws -> P256.KeyAgreement.PrivateKey {
-        if let key = try await store.read({ tx in try self.kept(in: tx) }) { return key }
+        if let known = try await store.read({ tx in try self.kept(in: tx) }) { return known.key }
         return try await store.write { tx in try self.key(at: now, in: tx) }
     }
 
     /// The same in a transaction that may write.
     /// - Throws: `StoreError`, `DataVaultError`.
     public func key(at now: Date, in tx: TenantTransaction) throws -> P256.KeyAgreement.PrivateKey {
-        if let key = try kept(in: tx) { return key }
+        if let known = try kept(in: tx) { return known.key }
         // Not remembered before it is kept: the transaction may still fail.
         let new = P256.KeyAgreement.PrivateKey()
         try tx.run(
@@ -61,15 +67,20 @@ public final class ContentKeys: Sendable {
         return new
     }
 
-    private func kept(in tx: TenantTransaction) throws -> P256.KeyAgreement.PrivateKey? {
+    /// What opens contents for the server; nil while it has no key, for which nothing can have been sealed.
+    /// - Throws: `StoreError`, `DataVaultError`.
+    public func opener(in tx: TenantTransaction) throws -> ContentOpener? { try kept(in: tx)?.opener }
+
+    private func kept(in tx: TenantTransaction) throws -> Known? {
         guard
             let row = try tx.row("SELECT sealed_key FROM content_keys WHERE tenant_id = $1 AND key_number = 1")
         else { return nil }
         let text = try tx.open(try row.text("sealed_key"), at: Self.place)
-        if let known = known.withLock({ $0 }), known.text == text { return known.key }
+        if let known = known.withLock({ $0 }), known.text == text { return known }
         let key = try P256.KeyAgreement.PrivateKey(pemRepresentation: text)
-        known.withLock { $0 = (text, key) }
-        return key
+        let new = Known(text: text, key: key, opener: ContentOpener(key))
+        known.withLock { $0 = new }
+        return new
     }
 
     /// The public key, signed by the communication certificate in effect.

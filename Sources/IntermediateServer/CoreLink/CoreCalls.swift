@@ -3,6 +3,7 @@ public import MutualTLS
 public import NationalProtocol
 import OrganisationProtocol
 public import ServerCertificates
+import SortedJSON
 import Verdicts
 
 /// What a server asks of the コアシステム, and what it signs.
@@ -37,29 +38,30 @@ public struct NationalCoreCalls: CoreCalls {
     }
 
     public func submit(_ submissions: InquirySubmissions, at now: Date) async throws -> InquiryJudgements {
-        try await call(NationalPaths.inquiries, submissions, at: now)
+        try await call(NationalPaths.inquiries, submissions.sortedJSON, at: now)
     }
 
     public func withdraw(_ withdrawals: InquiryWithdrawals, at now: Date) async throws -> InquiryEndings {
-        try await call(NationalPaths.withdrawals, withdrawals, at: now)
+        try await call(NationalPaths.withdrawals, Array(try JSONEncoder().encode(withdrawals)), at: now)
     }
 
     public func answer(_ answers: ProvisionAnswers, at now: Date) async throws -> InquiryEndings {
-        try await call(NationalPaths.answers, answers, at: now)
+        try await call(NationalPaths.answers, answers.sortedJSON, at: now)
     }
 
     public func collect(_ request: CollectionRequest, at now: Date) async throws -> CollectedDeliveries {
-        try await call(NationalPaths.deliveries, request, wait: .seconds(request.waitSeconds), at: now)
+        try await call(
+            NationalPaths.deliveries, Array(try JSONEncoder().encode(request)), wait: .seconds(request.waitSeconds),
+            at: now)
     }
 
     public func sign(_ payload: [UInt8]) async throws -> (document: [UInt8], certificate: String) {
         try await caller.sign(payload)
     }
 
-    private func call<Answer: Decodable>(
-        _ path: String, _ document: some Encodable, wait: Duration = .zero, at now: Date
+    private func call<Answer: SortedJSONDocument>(
+        _ path: String, _ body: [UInt8], wait: Duration = .zero, at now: Date
     ) async throws -> Answer {
-        let body = Array(try JSONEncoder().encode(document))
         let answer = try await caller.callNational(
             target, .json("POST", path, body: body), answerTimeout: wait + .seconds(30), at: now)
         guard answer.status == 200 else {
@@ -67,7 +69,7 @@ public struct NationalCoreCalls: CoreCalls {
             throw CoreRefusal(status: answer.status, code: problem?.code ?? "core.unreadable")
         }
         do {
-            return try JSONDecoder().decode(Answer.self, from: Data(answer.body))
+            return try Answer(json: answer.body)
         } catch {
             throw CoreRefusal(status: answer.status, code: "core.unreadable")
         }

@@ -7,23 +7,24 @@ import Storage
 import Synchronization
 public import Tenancy
 
-/// What is done with a delivery, in the transaction in which it is counted as kept.
-public typealias DeliveryStep = @Sendable (TenantTransaction) throws -> Void
+/// What is done with a delivery, in the transaction in which it is counted as kept; answers what is to be told once that is
+/// durable, if anything.
+public typealias DeliveryStep = @Sendable (TenantTransaction) throws -> (@Sendable () -> Void)?
 
 /// A room that takes deliveries of some kinds.
 public protocol DeliveryHandler: Sendable {
-    /// What to do with a delivery.
+    /// What to do with deliveries that came together.
     ///
-    /// What takes long, such as opening a seal, is done here and not in the step.
+    /// What takes long, such as opening a seal, is done here and not in a step.
     /// - Parameters:
-    ///   - delivery: the delivery.
+    ///   - deliveries: the deliveries, in their order.
     ///   - key: finds a content key by its name in the deliveries; nil for one that is not to be believed.
     ///   - now: when.
-    /// - Returns: the step; nil for a delivery of another room's.
+    /// - Returns: the step of each; nil for a delivery of another room's.
     /// - Throws: what ends the round.
-    func step(
-        for delivery: CoreDelivery, key: @Sendable (String) -> ContentKeyStatement?, at now: Date
-    ) async throws -> DeliveryStep?
+    func steps(
+        for deliveries: [CoreDelivery], key: @escaping @Sendable (String) -> ContentKeyStatement?, at now: Date
+    ) async throws -> [DeliveryStep?]
 
     /// Deliveries were kept: there may be something to do.
     func kept()
@@ -82,8 +83,9 @@ public final class DeliveryCollector: Sendable {
         var failures = 0
         while !Task.isCancelled {
             do {
-                if gate.isOpen(at: clock.now), try await collect(waiting: Self.waitSeconds) != nil {
+                if gate.isOpen(at: clock.now), let count = try await collect(waiting: Self.waitSeconds) {
                     failures = 0
+                    await Gathering.more(after: count)
                     continue
                 }
             } catch {
@@ -120,18 +122,20 @@ public final class DeliveryCollector: Sendable {
             believed[name] = await keys.statement(document, by: rules, at: now)
         }
         let steps = try await steps(found.deliveries, believed, after: after, at: now)
-        try await store.write { tx in
+        let told = try await store.write { tx -> [@Sendable () -> Void] in
             let kept = try tx.row("SELECT last_number FROM core_collections WHERE tenant_id = $1")
             // Another round was quicker: its deliveries are not acted on twice.
-            guard try kept?.integer("last_number") ?? 0 == after else { return }
-            for step in steps { try step(tx) }
+            guard try kept?.integer("last_number") ?? 0 == after else { return [] }
+            let told = try steps.compactMap { try $0(tx) }
             try tx.run(
                 """
                 INSERT INTO core_collections (tenant_id, last_number, collected_at) VALUES ($1, $2, $3)
                 ON CONFLICT (tenant_id) DO UPDATE SET
                     last_number = excluded.last_number, collected_at = excluded.collected_at
                 """, [.integer(last), .instant(now)])
+            return told
         }
+        for tell in told { tell() }
         for handler in handlers { handler.kept() }
         return found.deliveries.count
     }
@@ -139,13 +143,12 @@ public final class DeliveryCollector: Sendable {
     private func steps(
         _ deliveries: [NumberedDelivery], _ believed: [String: ContentKeyStatement], after: Int64, at now: Date
     ) async throws -> [DeliveryStep] {
-        try await deliveries.filter { $0.number > after }.inParallel { [handlers] numbered in
-            var steps: [DeliveryStep] = []
-            for handler in handlers {
-                let step = try await handler.step(for: numbered.delivery, key: { believed[$0] }, at: now)
-                if let step { steps.append(step) }
-            }
-            return steps
-        }.flatMap(\.self)
+        let new = deliveries.filter { $0.number > after }.map(\.delivery)
+        var found: [[DeliveryStep?]] = []
+        for handler in handlers {
+            found.append(try await handler.steps(for: new, key: { believed[$0] }, at: now))
+        }
+        // In the order of the deliveries, and with each in that of the rooms.
+        return new.indices.flatMap { place in found.compactMap { $0[place] } }
     }
 }

@@ -1,6 +1,7 @@
 public import Foundation
 public import Identifiers
 public import NationalProtocol
+public import SortedJSON
 public import Tenancy
 
 /// What one side knows of an inquiry at a step of it, for its 情報提供等記録 (番号法23条1項); never content.
@@ -33,7 +34,7 @@ public struct LinkageFact: Sendable, Hashable {
     }
 
     /// One 副本 that was given.
-    public struct Replica: Sendable, Hashable, Codable {
+    public struct Replica: Sendable, Hashable, SortedJSONDocument {
         public let system: String
         public let recordIdentifier: RecordIdentifier
 
@@ -82,4 +83,20 @@ public protocol LinkageRecorder: Sendable {
     /// Keeps what is known now.
     /// - Throws: what ends the step: without a record nothing happens.
     func record(_ fact: LinkageFact, by actor: String, at now: Date, in tx: TenantTransaction) throws
+}
+
+extension LinkageFact.Replica {
+    public func write(to writer: inout SortedJSONWriter) {
+        writer.beginObject()
+        writer.add("recordIdentifier", recordIdentifier.text)
+        writer.add("system", system)
+        writer.endObject()
+    }
+
+    public init(from reader: inout SortedJSONReader) throws {
+        try reader.beginObject()
+        recordIdentifier = try RecordIdentifier(try reader.text("recordIdentifier"))
+        system = try reader.text("system")
+        try reader.endObject()
+    }
 }

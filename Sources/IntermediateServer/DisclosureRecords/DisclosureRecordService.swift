@@ -55,7 +55,7 @@ public enum DisclosureRecordService {
             .init(
                 kind: kind, record: known?.number ?? 0, refersTo: known?.entry ?? 0, writtenBy: actor,
                 approvedBy: approvedBy, reason: reason, document: DisclosureDocument.text(record)), at: now)
-        try DisclosureRecordStore(tx: tx).keep(record, by: entry)
+        try DisclosureRecordStore(tx: tx).keep(record, insteadOf: known?.record, by: entry)
         return entry
     }
 }

@@ -35,28 +35,51 @@ struct DisclosureRecordStore {
     }
 
     /// Says what an entry says, in the place of what the record said before.
-    func keep(_ record: DisclosureRecord, by entry: DisclosureEntry) throws {
+    func keep(_ record: DisclosureRecord, insteadOf before: DisclosureRecord?, by entry: DisclosureEntry) throws {
+        let ending: [StoredValue] = [
+            .text(record.ending?.outcome.rawValue ?? "pending"), .text(record.ending?.reason ?? ""),
+            .instant(entry.writtenAt), .integer(entry.number), .text(entry.document ?? ""),
+        ]
+        guard let before else {
+            try tx.run(
+                """
+                INSERT INTO disclosure_records
+                    (tenant_id, record_number, outcome, reason, written_at, entry_number, document, side,
+                     inquirer_code, correlation_id, processing_number, item_code, counterpart_code, procedure_code,
+                     atena_number, clerk, requested_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                """,
+                [.integer(entry.record)] + ending + [
+                    .text(record.side.rawValue), .text(record.inquirer.text), .text(record.correlation),
+                    .optional(record.processingNumber?.text), .text(record.item.text), .text(record.counterpart.text),
+                    .text(record.procedure.text), .text(record.atenaNumber?.text ?? ""), .text(record.clerk),
+                    .instant(record.requestedAt),
+                ])
+            return try keepReplicas(of: record, by: entry)
+        }
         try tx.run(
             """
-            INSERT INTO disclosure_records
-                (tenant_id, record_number, side, inquirer_code, correlation_id, processing_number, item_code,
-                 counterpart_code, procedure_code, atena_number, clerk, requested_at, outcome, reason, written_at,
-                 entry_number, document)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-            ON CONFLICT (tenant_id, record_number) DO UPDATE SET
-                processing_number = excluded.processing_number, procedure_code = excluded.procedure_code, atena_number = excluded.atena_number,
-                outcome = excluded.outcome, reason = excluded.reason, written_at = excluded.written_at,
-                entry_number = excluded.entry_number, document = excluded.document
-            """,
-            [
-                .integer(entry.record), .text(record.side.rawValue), .text(record.inquirer.text),
-                .text(record.correlation), .optional(record.processingNumber?.text), .text(record.item.text),
-                .text(record.counterpart.text), .text(record.procedure.text), .text(record.atenaNumber?.text ?? ""),
-                .text(record.clerk),
-                .instant(record.requestedAt), .text(record.ending?.outcome.rawValue ?? "pending"),
-                .text(record.ending?.reason ?? ""), .instant(entry.writtenAt), .integer(entry.number),
-                .text(entry.document ?? ""),
-            ])
+            UPDATE disclosure_records SET outcome = $3, reason = $4, written_at = $5, entry_number = $6, document = $7
+            WHERE tenant_id = $1 AND record_number = $2
+            """, [.integer(entry.record)] + ending)
+        // These have indexes of their own, and hardly ever change.
+        if before.processingNumber != record.processingNumber || before.procedure != record.procedure
+            || before.atenaNumber != record.atenaNumber
+        {
+            try tx.run(
+                """
+                UPDATE disclosure_records SET processing_number = $3, procedure_code = $4, atena_number = $5
+                WHERE tenant_id = $1 AND record_number = $2
+                """,
+                [
+                    .integer(entry.record), .optional(record.processingNumber?.text), .text(record.procedure.text),
+                    .text(record.atenaNumber?.text ?? ""),
+                ])
+        }
+        try keepReplicas(of: record, by: entry)
+    }
+
+    private func keepReplicas(of record: DisclosureRecord, by entry: DisclosureEntry) throws {
         for replica in Set(record.replicas) {
             try tx.run(
                 """

@@ -13,11 +13,16 @@ public struct CodeDeliveries: DeliveryHandler {
         self.scope = scope
     }
 
-    public func step(
-        for delivery: CoreDelivery, key: @Sendable (String) -> ContentKeyStatement?, at now: Date
-    ) async throws -> DeliveryStep? {
-        guard case .linkageCode(let number, let code) = delivery else { return nil }
-        return { [scope] tx in try CodeReceipt.keep(code, for: number, scope: scope, at: now, in: tx) }
+    public func steps(
+        for deliveries: [CoreDelivery], key: @escaping @Sendable (String) -> ContentKeyStatement?, at now: Date
+    ) async throws -> [DeliveryStep?] {
+        deliveries.map { delivery in
+            guard case .linkageCode(let number, let code) = delivery else { return nil }
+            return { [scope] tx in
+                try CodeReceipt.keep(code, for: number, scope: scope, at: now, in: tx)
+                return nil
+            }
+        }
     }
 
     public func kept() {}

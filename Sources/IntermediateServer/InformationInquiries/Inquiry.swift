@@ -2,6 +2,7 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
+import SortedJSON
 
 /// One 照会 as it stands: the state of `InquiryMachine`.
 struct Inquiry: Sendable, Hashable {
@@ -54,7 +55,7 @@ struct Inquiry: Sendable, Hashable {
     }
 
     /// What the answer came in: sealed, and by whom.
-    struct Sealed: Sendable, Hashable, Codable {
+    struct Sealed: Sendable, Hashable, SortedJSONDocument {
         let content: SealedContent
         /// The provider's content key, X9.63, base64.
         let writer: String
@@ -95,5 +96,23 @@ extension InquiryEntry {
 
     var conditions: InquiryConditions {
         InquiryConditions(kind: conditionKind, fiscalYearKind: fiscalYearKind, from: from, until: until)
+    }
+}
+
+extension Inquiry.Sealed {
+    func write(to writer: inout SortedJSONWriter) {
+        writer.beginObject()
+        writer.add(key: "content")
+        content.write(to: &writer)
+        writer.add("writer", self.writer)
+        writer.endObject()
+    }
+
+    init(from reader: inout SortedJSONReader) throws {
+        try reader.beginObject()
+        try reader.expect(key: "content")
+        content = try SealedContent(from: &reader)
+        writer = try reader.text("writer")
+        try reader.endObject()
     }
 }

@@ -8,6 +8,7 @@ import Identifiers
 import Masters
 import NationalProtocol
 import OrganisationProtocol
+import SortedJSON
 import Storage
 import Tenancy
 import WebServer
@@ -19,6 +20,8 @@ struct InquiryDesk {
     /// The name in the server's communication certificate.
     let serverName: String
     let exchange: Exchange
+    /// Who is told of what is registered; nobody at a screen.
+    var waiting: InquiryWaiting?
 
     /// How 照会 come; each has keys of its own.
     enum Binding: String {
@@ -59,7 +62,7 @@ struct InquiryDesk {
         var asked: [[UInt8]: String] = [:]
         for one in rows {
             let (row, entry) = (one.number, one.entry)
-            let hash = Array(SHA256.hash(data: Data(try InquiryCoding.text(InquiryQuestion(entry)).utf8)))
+            let hash = entry.question
             if let before = try store.inquiry(system: system, key: key, row: row) {
                 guard before.hash == hash else { throw InquiryRefusal.keyInUse }
                 accepted.append(AcceptedInquiry(row: row, receptionNumber: before.inquiry.receptionNumber))
@@ -81,6 +84,9 @@ struct InquiryDesk {
             accepted.append(AcceptedInquiry(row: row, receptionNumber: inquiry.receptionNumber))
         }
         try store.add(new)
+        if binding == .online {
+            for one in new { waiting?.registers(one.inquiry.receptionNumber, of: system) }
+        }
         return InquiryReceipt(accepted: accepted, rejected: rejected)
     }
 
@@ -99,26 +105,28 @@ struct InquiryDesk {
             })
     }
 
-    /// Results (IF_SKI_11112); content is opened here, for whoever asked for it, by a key that is there once content is.
+    /// Results (IF_SKI_11112); content is opened here, for whoever asked for it.
     ///
     /// - Parameters:
     ///   - asked: which.
     ///   - opened: content that was opened already.
-    ///   - key: the server's own.
+    ///   - opener: what opens the rest.
     /// - Returns: how they stand, in the order asked.
     /// - Throws: `StoreError`, `PKIError`, `ContentSeal.Broken`.
     func results(
         _ asked: [InquiryReference], opened: (Inquiry) -> ProvidedContent? = { _ in nil },
-        key: () throws -> P256.KeyAgreement.PrivateKey
+        opener: () throws -> ContentOpener?
     ) throws -> InquiryResults {
-        InquiryResults(
+        var known: ContentOpener?
+        return InquiryResults(
             inquiries: try asked.map { reference in
                 guard let found = try own(reference) else {
                     return .init(status: .unknown(reference.receptionNumber), content: nil)
                 }
                 guard found.sealed != nil else { return .init(status: found.status, content: nil) }
-                return .init(
-                    status: found.status, content: try opened(found) ?? found.content(openedWith: key()))
+                if let content = opened(found) { return .init(status: found.status, content: content) }
+                known = try known ?? opener()
+                return .init(status: found.status, content: try known.flatMap { try found.content(openedBy: $0) })
             })
     }
 
@@ -148,29 +156,28 @@ struct InquiryDesk {
     }
 }
 
-/// What makes two 照会 the same question: all but when and by whom.
-private struct InquiryQuestion: Encodable {
-    let atenaNumber: String
-    let purpose: InquiryPurpose
-    let conditions: InquiryConditions
-
-    init(_ entry: InquiryEntry) {
-        atenaNumber = entry.atenaNumber.text
-        purpose = entry.purpose
-        conditions = entry.conditions
+extension InquiryEntry {
+    /// What makes two 照会 the same question, all but when and by whom: SHA-256 of it, 32 bytes.
+    fileprivate var question: [UInt8] {
+        var writer = SortedJSONWriter()
+        writer.beginObject()
+        writer.add("atenaNumber", atenaNumber.text)
+        writer.add(key: "conditions")
+        conditions.write(to: &writer)
+        writer.add(key: "purpose")
+        purpose.write(to: &writer)
+        writer.endObject()
+        return Array(SHA256.hash(data: writer.bytes))
     }
 }
 
 extension Inquiry {
     /// The content of an answer; nil when nothing was provided.
-    func content(openedWith key: P256.KeyAgreement.PrivateKey) throws -> ProvidedContent? {
-        guard let sealed, let processingNumber,
-            let writer = Data(base64Encoded: sealed.writer)
-        else { return nil }
-        let bytes = try ContentSeal.open(
-            sealed.content, with: key, from: try P256.KeyAgreement.PublicKey(x963Representation: writer),
-            about: SealedSubject(processingNumber, purpose))
-        return try JSONDecoder().decode(ProvidedContent.self, from: Data(bytes))
+    func content(openedBy opener: ContentOpener) throws -> ProvidedContent? {
+        guard let sealed, let processingNumber else { return nil }
+        return try ProvidedContent(
+            json: try opener.open(
+                sealed.content, from: sealed.writer, about: SealedSubject(processingNumber, purpose)))
     }
 }
 

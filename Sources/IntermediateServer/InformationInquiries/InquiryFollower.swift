@@ -2,6 +2,7 @@ public import AtenaNumbers
 public import Foundation
 public import Identifiers
 import OrganisationProtocol
+import SortedJSON
 import Storage
 public import Tenancy
 
@@ -15,13 +16,13 @@ public struct InquiryFollower: AtenaNumberFollower {
             "SELECT reception_number, entry FROM information_inquiries WHERE tenant_id = $1 AND atena_number = $2",
             [.text(old.text)])
         for row in rows {
-            let entry = try InquiryCoding.value(InquiryEntry.self, try row.text("entry")).renumbered(new)
+            let entry = try InquiryEntry(json: try row.text("entry")).renumbered(new)
             try tx.run(
                 """
                 UPDATE information_inquiries SET atena_number = $3, entry = $4
                 WHERE tenant_id = $1 AND reception_number = $2
                 """,
-                [.text(try row.text("reception_number")), .text(new.text), .text(try InquiryCoding.text(entry))])
+                [.text(try row.text("reception_number")), .text(new.text), .text(entry.sortedJSONText)])
         }
     }
 

@@ -5,6 +5,7 @@ import HTTPTypes
 public import Masters
 import OrganisationProtocol
 import RequestFiles
+import SortedJSON
 public import Tenancy
 public import WebServer
 
@@ -27,6 +28,8 @@ extension AuditEvent {
 public struct InquiryRoutes: Sendable {
     /// 照会 of one file [O].
     static let fileLimit = 100_000
+    /// Results that are looked for in a writing transaction [O].
+    private static let few = 10
     private let service: RequestFileService
     private let permits: MasterPermits
     private let serverName: String
@@ -85,7 +88,7 @@ public struct InquiryRoutes: Sendable {
                     try desk(tx, exchange).register(entries, key: asked.requestKey, by: .online)
                 }
                 wake()
-                return try .json(receipt, status: 202)
+                return .json(bytes: receipt.sortedJSON, status: 202)
             },
             .machine(.post, "\(path)/files", .requires(.makeInquiries), .inquiryRegistered) { [service, wake] request in
                 let exchange = request.exchange
@@ -111,26 +114,45 @@ public struct InquiryRoutes: Sendable {
         let path = OrganisationPaths.inquiryResults
         let desk = desk
         return [
-            .machine(.post, path, .requires(.makeInquiries), .inquiryResultRead) {
-                [service, keys, store, waiting] request in
+            .machine(.post, path, .requires(.makeInquiries), .inquiryResultRead) { request in
                 let asked = try request.json(RowRequest<InquiryReference>.self).entries
-                let exchange = request.exchange
-                defer { waiting.forget(asked) }
-                try await waiting.wait(
-                    for: asked, of: exchange.actor.systemIdentifier, seconds: try InquiryFileRequest.wait(request),
-                    in: store)
-                return try .json(
-                    try await service.answer(asked, by: exchange, reads: true) { [keys] tx, entries in
-                        try desk(tx, exchange).results(entries, opened: waiting.content) {
-                            try keys.key(at: exchange.now, in: tx)
-                        }
-                    })
+                return .json(bytes: try await answered(asked, request).sortedJSON)
             }
         ]
             + service.files(path, .inquiryResults, .makeInquiries, .inquiryResultRead, reads: true) {
                 [keys] tx, exchange, entries in
-                try desk(tx, exchange).results(entries) { try keys.key(at: exchange.now, in: tx) }
+                try desk(tx, exchange).results(entries) { try keys.opener(in: tx) }
             }
+    }
+
+    /// Results, as soon as there are any or the time to wait is over; with the record of it.
+    ///
+    /// Few are looked for where the record is written, which is cheaper than a look apart.
+    private func answered(_ asked: [InquiryReference], _ request: WebRequest) async throws -> InquiryResults {
+        let (exchange, seconds) = (request.exchange, try InquiryFileRequest.wait(request))
+        let system = exchange.actor.systemIdentifier
+        let (desk, keys, waiting) = (desk, keys, waiting)
+        @Sendable func results(_ tx: TenantTransaction, _ entries: [InquiryReference]) throws -> InquiryResults {
+            try desk(tx, exchange).results(entries, opened: waiting.content) { try keys.opener(in: tx) }
+        }
+        let isFew = asked.count <= Self.few
+        if isFew, seconds == 0 || !waiting.knowsOpen(among: asked, of: system),
+            let found = try await service.answer(
+                asked, by: exchange,
+                unlessNil: { tx, entries in
+                    let found = try results(tx, entries)
+                    return seconds > 0 && found.inquiries.contains(where: \.isOpen) ? nil : found
+                })
+        {
+            return found
+        }
+        defer { waiting.forget(asked) }
+        try await waiting.wait(for: asked, of: system, seconds: seconds, in: store)
+        if let known = waiting.results(asked, of: system) {
+            try await service.record(asked, by: exchange)
+            return known
+        }
+        return try await service.answer(asked, by: exchange, reads: !isFew, results)
     }
 
     private func rows<Answer: Codable & Sendable>(
@@ -144,8 +166,8 @@ public struct InquiryRoutes: Sendable {
     }
 
     private var desk: @Sendable (TenantTransaction, Exchange) -> InquiryDesk {
-        { [permits, serverName] tx, exchange in
-            InquiryDesk(tx: tx, permits: permits, serverName: serverName, exchange: exchange)
+        { [permits, serverName, waiting] tx, exchange in
+            InquiryDesk(tx: tx, permits: permits, serverName: serverName, exchange: exchange, waiting: waiting)
         }
     }
 }
@@ -157,4 +179,11 @@ extension RequestFilePurpose {
     fileprivate static let inquiryResults = RequestFilePurpose(rawValue: "inquiryResults")
     fileprivate static let inquiryWithdrawals = RequestFilePurpose(rawValue: "inquiryWithdrawals")
     fileprivate static let inquiryWithdrawalStates = RequestFilePurpose(rawValue: "inquiryWithdrawalStates")
+}
+
+extension InquiryResults.Result {
+    /// Whether it may be worth waiting for.
+    fileprivate var isOpen: Bool {
+        [Inquiry.State.accepted, .asked].contains { $0.rawValue == status.state }
+    }
 }

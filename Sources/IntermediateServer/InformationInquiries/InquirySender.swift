@@ -22,7 +22,7 @@ public final class InquirySender: Sendable {
     private let server: LinkedServer
     private let waiting: InquiryWaiting
     private let rounds: CoreRounds
-    private var steps: [CoreRounds.Step] { [submit, withdraw, tell] }
+    private var steps: [CoreRounds.Step] { [submit, withdraw] }
 
     /// Sends for one server.
     public init(_ server: LinkedServer, waiting: InquiryWaiting, report: @escaping @Sendable (any Error) -> Void) {
@@ -41,14 +41,8 @@ public final class InquirySender: Sendable {
     /// - Throws: what a call throws; what was not answered is tried again later.
     public func work() async throws { try await rounds.work(steps) }
 
-    /// Whoever waits for what ended may look.
-    @Sendable private func tell() -> Bool {
-        waiting.tell()
-        return false
-    }
-
-    /// One batch of new 照会; false when there was none.
-    @Sendable private func submit() async throws -> Bool {
+    /// One batch of new 照会; answers how many.
+    @Sendable private func submit() async throws -> Int {
         let now = server.clock.now
         let (due, rules) = try await server.store.read { [permits = server.permits] tx in
             let inquiries = try InquiryStore(tx: tx).toSubmit(at: now, limit: Self.batch)
@@ -57,7 +51,7 @@ public final class InquirySender: Sendable {
                 try permits.current(in: tx)
             )
         }
-        guard !due.isEmpty, let own = server.holder(by: rules) else { return false }
+        guard !due.isEmpty, let own = server.holder(by: rules) else { return 0 }
         let sendable = due.compactMap { inquiry, code in code.map { inquiry.submission($0) } }
         var judged: [String: InquiryJudgement] = [:]
         if !sendable.isEmpty {
@@ -73,8 +67,8 @@ public final class InquirySender: Sendable {
             }
         }
         let (judgements, end) = (judged, server.clock.now)
-        try await server.store.write { tx in
-            for (before, code) in due {
+        let kept = try await server.store.write { tx in
+            try due.compactMap { before, code in
                 try self.keep(before, in: tx, at: end, wasAsked: code != nil) { inquiry in
                     guard code != nil else { return inquiry.lostCode(at: end) }
                     guard let judgement = judgements[inquiry.receptionNumber] else {
@@ -84,15 +78,16 @@ public final class InquirySender: Sendable {
                 }
             }
         }
-        return true
+        for inquiry in kept { waiting.stands(inquiry) }
+        return due.count
     }
 
-    /// One batch of withdrawals; false when there was none.
-    @Sendable private func withdraw() async throws -> Bool {
+    /// One batch of withdrawals; answers how many.
+    @Sendable private func withdraw() async throws -> Int {
         let now = server.clock.now
         let due = try await server.store.read { tx in try InquiryStore(tx: tx).toWithdraw(at: now, limit: Self.batch) }
         let numbers = due.compactMap(\.processingNumber)
-        guard !numbers.isEmpty else { return false }
+        guard !numbers.isEmpty else { return 0 }
         let endings: InquiryEndings
         do {
             endings = try await server.core.withdraw(InquiryWithdrawals(processingNumbers: numbers), at: now)
@@ -102,23 +97,22 @@ public final class InquirySender: Sendable {
         }
         let byNumber = Dictionary(endings.endings.map { ($0.processingNumber, $0) }) { first, _ in first }
         let end = server.clock.now
-        try await server.store.write { tx in
-            for before in due {
+        let kept = try await server.store.write { tx in
+            try due.compactMap { before -> Inquiry? in
                 guard let ending = before.processingNumber.flatMap({ byNumber[$0] }), ending.end != nil else {
-                    try self.keep(before, in: tx, at: end) {
+                    return try self.keep(before, in: tx, at: end) {
                         $0.attemptFailed(again: CoreRounds.again(after: before.attempts, at: end))
                     }
-                    continue
                 }
                 // An answer that was first is delivered with its content; that delivery ends the 照会.
                 guard ending.end != .answered else {
-                    try self.keep(before, in: tx, at: end) { $0.withdrawalCameLate() }
-                    continue
+                    return try self.keep(before, in: tx, at: end) { $0.withdrawalCameLate() }
                 }
-                try self.keep(before, in: tx, at: end) { $0.ended(ending) }
+                return try self.keep(before, in: tx, at: end) { $0.ended(ending) }
             }
         }
-        return true
+        for inquiry in kept { waiting.stands(inquiry) }
+        return due.count
     }
 
     private func postpone(_ inquiries: [Inquiry], at now: Date) async throws {
@@ -134,8 +128,8 @@ public final class InquirySender: Sendable {
     private func keep(
         _ before: Inquiry, in tx: TenantTransaction, at now: Date, wasAsked: Bool = true,
         _ change: (inout Inquiry) -> Void
-    ) throws {
-        try InquirySteps(tx: tx, recorder: server.recorder, scope: server.scope, waiting: waiting, now: now)
+    ) throws -> Inquiry? {
+        try InquirySteps(tx: tx, recorder: server.recorder, scope: server.scope, now: now)
             .keep(before, wasAsked: wasAsked, change)
     }
 }

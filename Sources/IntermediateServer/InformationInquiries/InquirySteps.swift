@@ -12,18 +12,18 @@ struct InquirySteps {
     let tx: TenantTransaction
     let recorder: any LinkageRecorder
     let scope: AuditScope
-    let waiting: InquiryWaiting
     let now: Date
 
     /// Keeps a change; if somebody else came first, nothing.
     ///
     /// What never left this server is no 提供の求め: there is no record of it.
-    func keep(_ before: Inquiry, wasAsked: Bool = true, _ change: (inout Inquiry) -> Void) throws {
+    /// - Returns: how it stands now; nil when nothing was kept.
+    @discardableResult
+    func keep(_ before: Inquiry, wasAsked: Bool = true, _ change: (inout Inquiry) -> Void) throws -> Inquiry? {
         var after = before
         change(&after)
-        guard after != before, try InquiryStore(tx: tx).keep(after, insteadOf: before) else { return }
-        guard after.state != before.state else { return }
-        if after.state.isOver { waiting.ends(after.receptionNumber) }
+        guard after != before, try InquiryStore(tx: tx).keep(after, insteadOf: before) else { return nil }
+        guard after.state != before.state else { return after }
         // An end may be heard of before the permit: the record is opened first.
         if before.state == .accepted, after.state != .refused, let opened = after.fact(nil) {
             try record(opened, after)
@@ -37,6 +37,7 @@ struct InquirySteps {
                 organisation: scope.organisation, bureau: scope.bureau, actor: "system:core-system",
                 subject: [after.receptionNumber, after.state.rawValue, after.reason?.code ?? ""]
                     .joined(separator: " ")), at: now, in: tx.base)
+        return after
     }
 
     private func record(_ fact: LinkageFact, _ inquiry: Inquiry) throws {

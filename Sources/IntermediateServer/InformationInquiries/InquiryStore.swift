@@ -2,6 +2,7 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
+import SortedJSON
 import Storage
 import Tenancy
 
@@ -75,7 +76,7 @@ struct InquiryStore {
             inquiries.map { inquiry, key, row, hash in
                 [
                     tx.key, .text(inquiry.receptionNumber), .text(inquiry.system), .text(inquiry.actor), .text(key),
-                    .integer(Int64(row)), .text(try InquiryCoding.text(inquiry.entry)), .bytes(hash),
+                    .integer(Int64(row)), .text(inquiry.entry.sortedJSONText), .bytes(hash),
                     .text(inquiry.entry.atenaNumber.text), .text(inquiry.state.rawValue),
                     .text(inquiry.withdrawal.rawValue), .integer(0), .instant(inquiry.acceptedAt), .integer(0),
                 ]
@@ -98,7 +99,7 @@ struct InquiryStore {
                 .text(inquiry.state.rawValue), .text(inquiry.withdrawal.rawValue),
                 .optional(inquiry.processingNumber?.text), .optional(inquiry.refusal?.rawValue),
                 .optional(inquiry.answerBy), .optional(inquiry.answerCode?.rawValue),
-                .integer(inquiry.isHiddenByProvider ? 1 : 0), .optional(try inquiry.sealed.map(InquiryCoding.text)),
+                .integer(inquiry.isHiddenByProvider ? 1 : 0), .optional(inquiry.sealed?.sortedJSONText),
                 .optional(inquiry.endedAt), .integer(Int64(inquiry.attempts)), .optional(inquiry.nextAttemptAt),
             ]) == 1
     }
@@ -140,28 +141,15 @@ struct InquiryStore {
         return Inquiry(
             receptionNumber: try row.text("reception_number"), system: try row.text("system_id"),
             actor: try row.text("actor"),
-            entry: try InquiryCoding.value(InquiryEntry.self, try row.text("entry")),
+            entry: try InquiryEntry(json: try row.text("entry")),
             acceptedAt: try row.instant("accepted_at"), state: state, withdrawal: withdrawal,
             processingNumber: try row.optionalText("processing_number").map { try ProcessingNumber($0) },
             refusal: try row.optionalText("refusal").flatMap(LinkageRefusal.init(rawValue:)),
             answerBy: try row.optionalInstant("answer_by"),
             answerCode: try row.optionalText("answer_code").flatMap(AnswerCode.init(rawValue:)),
             isHiddenByProvider: try row.integer("provider_hides") == 1,
-            sealed: try row.optionalText("sealed").map { try InquiryCoding.value(Inquiry.Sealed.self, $0) },
+            sealed: try row.optionalText("sealed").map { try Inquiry.Sealed(json: $0) },
             endedAt: try row.optionalInstant("ended_at"), attempts: Int(try row.integer("attempts")),
             nextAttemptAt: try row.optionalInstant("next_attempt_at"))
-    }
-}
-
-/// Documents in columns.
-enum InquiryCoding {
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import OrganisationProtocol
+import SortedJSON
 import Storage
 import Tenancy
 
@@ -30,11 +31,11 @@ struct ProvisionBook {
             """,
             [
                 .text(provision.number.text), .text(provision.request.correlation),
-                .text(try ProvisionCoding.text(provision.request)), .optional(provision.readerKey),
+                .text(provision.request.sortedJSONText), .optional(provision.readerKey),
                 .text(provision.state.rawValue), .instant(provision.receivedAt), .instant(answerBy),
                 .optional(provision.atenaNumber?.text), .optional(provision.hold?.rawValue),
                 .optional(answer?.code.rawValue), .optional(answer?.content),
-                .text(try ProvisionCoding.text(answer?.replicas ?? [])),
+                .text((answer?.replicas ?? []).sortedJSONText),
                 .integer(answer?.isNotDisclosed == true ? 1 : 0),
             ]) == 1
     }
@@ -53,7 +54,7 @@ struct ProvisionBook {
                 .text(before.number.text), .integer(before.version), .text(provision.state.rawValue),
                 .optional(provision.atenaNumber?.text), .optional(provision.hold?.rawValue),
                 .optional(answer?.code.rawValue), .optional(answer?.content),
-                .text(try ProvisionCoding.text(answer?.replicas ?? [])),
+                .text((answer?.replicas ?? []).sortedJSONText),
                 .integer(answer?.isNotDisclosed == true ? 1 : 0), .optional(provision.enteredBy),
                 .optional(provision.releasedBy), .optional(provision.endedAt), .integer(Int64(provision.attempts)),
                 .optional(provision.nextAttemptAt),
@@ -120,11 +121,11 @@ struct ProvisionBook {
             throw StoreError.unexpectedColumn("information_provisions.state")
         }
         let code = try row.optionalText("answer_code").flatMap(AnswerCode.init(rawValue:))
-        let replicas = try ProvisionCoding.value([LinkageFact.Replica].self, try row.text("replicas"))
+        let replicas = try [LinkageFact.Replica](json: try row.text("replicas"))
         let hides = try row.integer("hides") == 1
         let content = try row.optionalText("content")
         return Provision(
-            request: try ProvisionCoding.value(ProvisionRequest.self, try row.text("request")),
+            request: try ProvisionRequest(json: try row.text("request")),
             receivedAt: try row.instant("received_at"), readerKey: try row.optionalText("reader_key"),
             atenaNumber: try row.optionalText("atena_number").map { try AtenaNumber($0) }, state: state,
             hold: try row.optionalText("hold").flatMap(HoldReason.init(rawValue:)),
@@ -133,18 +134,5 @@ struct ProvisionBook {
             }, enteredBy: try row.optionalText("entered_by"), releasedBy: try row.optionalText("released_by"),
             endedAt: try row.optionalInstant("ended_at"), attempts: Int(try row.integer("attempts")),
             nextAttemptAt: try row.optionalInstant("next_attempt_at"), version: try row.integer("version"))
-    }
-}
-
-/// Documents in columns.
-enum ProvisionCoding {
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

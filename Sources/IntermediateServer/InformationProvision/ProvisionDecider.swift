@@ -7,6 +7,7 @@ import OrganisationProtocol
 import ReplicaDisclosure
 import ReplicaRegistration
 import ServiceCalendar
+import SortedJSON
 import Tenancy
 
 /// Gathers what is known of a 情報提供 and decides, in one tenant's transaction.
@@ -83,13 +84,18 @@ enum ProvisionContent {
     static func seal(
         _ content: ProvidedContent, of number: ProcessingNumber, in tx: TenantTransaction
     ) throws -> String {
-        try tx.sealed(try ProvisionCoding.text(content), at: place(number))
+        try tx.sealed(content.sortedJSONText, at: place(number))
     }
 
     static func open(
         _ sealed: String, of number: ProcessingNumber, in tx: TenantTransaction
     ) throws -> ProvidedContent {
-        try ProvisionCoding.value(ProvidedContent.self, try tx.open(sealed, at: place(number)))
+        try ProvidedContent(json: try text(sealed, of: number, in: tx))
+    }
+
+    /// The same as it was written.
+    static func text(_ sealed: String, of number: ProcessingNumber, in tx: TenantTransaction) throws -> String {
+        try tx.open(sealed, at: place(number))
     }
 
     private static func place(_ number: ProcessingNumber) -> SealedPlace {

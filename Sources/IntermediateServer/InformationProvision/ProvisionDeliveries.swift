@@ -17,22 +17,32 @@ public struct ProvisionDeliveries: DeliveryHandler {
         self.wake = wake
     }
 
-    public func step(
-        for delivery: CoreDelivery, key: @Sendable (String) -> ContentKeyStatement?, at now: Date
-    ) async throws -> DeliveryStep? {
+    public func steps(
+        for deliveries: [CoreDelivery], key: @escaping @Sendable (String) -> ContentKeyStatement?, at now: Date
+    ) async throws -> [DeliveryStep?] {
+        deliveries.map { step(for: $0, key: key, at: now) }
+    }
+
+    private func step(
+        for delivery: CoreDelivery, key: (String) -> ContentKeyStatement?, at now: Date
+    ) -> DeliveryStep? {
         switch delivery {
         case .inquiry(let request):
             let reader = key(request.contentKey).flatMap { $0.holder == request.purpose.inquirer ? $0 : nil }
             let provision = Provision(
                 request: request, receivedAt: now, readerKey: reader?.publicKey, state: .received)
-            return { tx in try steps(tx, now).add(try decided(provision, at: now, in: tx)) }
+            return { tx in
+                try steps(tx, now).add(try decided(provision, at: now, in: tx))
+                return nil
+            }
         case .ending(let ending):
             guard let end = ending.end else { return nil }
             return { tx in
-                guard let before = try ProvisionBook(tx: tx).provision(ending.processingNumber) else { return }
+                guard let before = try ProvisionBook(tx: tx).provision(ending.processingNumber) else { return nil }
                 var after = before
                 after.ended(end, at: ending.endedAt.flatMap(JapanTime.parse) ?? now)
                 try steps(tx, now).keep(after, insteadOf: before, by: "system:core-system")
+                return nil
             }
         case .answer, .linkageCode: return nil
         }

@@ -6,6 +6,7 @@ import Masters
 import NationalProtocol
 import OrganisationProtocol
 import ServiceCalendar
+import SortedJSON
 import Tenancy
 import WebServer
 
@@ -32,11 +33,11 @@ public final class ProvisionWorker: Sendable {
     /// - Throws: what a call throws; what was not sent is sent later.
     public func work() async throws { try await rounds.work(steps) }
 
-    /// Decides on one batch of what could not be decided when it came; false when there was none.
-    @Sendable private func decide() async throws -> Bool {
+    /// Decides on one batch of what could not be decided when it came; answers how many.
+    @Sendable private func decide() async throws -> Int {
         // Hardly ever there is any: nobody who writes waits for the question.
         guard try await server.store.read({ tx in try !ProvisionBook(tx: tx).new(limit: 1).isEmpty }) else {
-            return false
+            return 0
         }
         let now = server.clock.now
         return try await server.store.write { [server] tx in
@@ -48,29 +49,27 @@ public final class ProvisionWorker: Sendable {
             for before in new {
                 try steps.keep(try decider.decided(before), insteadOf: before, by: "system:platform")
             }
-            return !new.isEmpty
+            return new.count
         }
     }
 
-    /// Sends one batch; false when there was none.
-    @Sendable private func send() async throws -> Bool {
+    /// Sends one batch; answers how many it was of.
+    @Sendable private func send() async throws -> Int {
         let now = server.clock.now
         let (ready, contents, rules) = try await server.store.read { [server] tx in
             let ready = try ProvisionBook(tx: tx).ready(at: now, limit: Self.batch)
             let contents = try ready.map { provision in
                 try provision.answer?.content.map {
-                    try ProvisionContent.open($0, of: provision.number, in: tx)
+                    try ProvisionContent.text($0, of: provision.number, in: tx)
                 }
             }
             return (ready, contents, try server.permits.current(in: tx))
         }
-        guard !ready.isEmpty, let own = server.holder(by: rules) else { return false }
+        guard !ready.isEmpty, let own = server.holder(by: rules) else { return 0 }
         let endings: InquiryEndings
         do {
             let key = try await server.keys.key(at: now)
-            let answers = try await zip(ready, contents).map { ($0, $1) }.inParallel { provision, content in
-                try Self.answer(provision, content, by: key)
-            }.compactMap(\.self)
+            let answers = try await Self.answers(Array(zip(ready, contents)), by: key)
             endings = try await server.core.answer(
                 ProvisionAnswers(contentKey: try await server.keys.signed(by: own, at: now), answers: answers), at: now)
         } catch {
@@ -92,19 +91,27 @@ public final class ProvisionWorker: Sendable {
                 try steps.keep(after, insteadOf: before, by: "system:core-system")
             }
         }
-        return true
+        return ready.count
+    }
+
+    /// Answers in any order, since each names its inquiry: one secret is made with each reader.
+    private static func answers(
+        _ ready: [(Provision, String?)], by key: P256.KeyAgreement.PrivateKey
+    ) async throws -> [ProvisionAnswer] {
+        try await Array(Dictionary(grouping: ready) { $0.0.readerKey }).inParallel { reader, provisions in
+            guard let reader = reader.flatMap({ Data(base64Encoded: $0) }) else { return [ProvisionAnswer]() }
+            let sealer = try ContentSealer(
+                for: try P256.KeyAgreement.PublicKey(x963Representation: reader), by: key)
+            return try provisions.compactMap { try answer($0, $1, by: sealer) }
+        }.flatMap(\.self)
     }
 
     private static func answer(
-        _ provision: Provision, _ content: ProvidedContent?, by key: P256.KeyAgreement.PrivateKey
+        _ provision: Provision, _ content: String?, by sealer: ContentSealer
     ) throws -> ProvisionAnswer? {
-        guard let answer = provision.answer, let reader = provision.readerKey.flatMap({ Data(base64Encoded: $0) })
-        else { return nil }
+        guard let answer = provision.answer else { return nil }
         let sealed = try content.map { content in
-            try ContentSeal.seal(
-                Array(try ProvisionCoding.text(content).utf8),
-                for: try P256.KeyAgreement.PublicKey(x963Representation: reader), by: key,
-                about: SealedSubject(provision.number, provision.purpose))
+            try sealer.seal(Array(content.utf8), about: SealedSubject(provision.number, provision.purpose))
         }
         return ProvisionAnswer(
             processingNumber: provision.number, code: answer.code, content: sealed,

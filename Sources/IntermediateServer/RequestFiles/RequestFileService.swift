@@ -46,6 +46,27 @@ public struct RequestFileService: Sendable {
         }
     }
 
+    /// Takes rows in the transaction of their record; of an answer that is nil there is none.
+    /// - Throws: `RequestFileError`, what the work throws.
+    public func answer<Entry: Sendable, Answer: Sendable>(
+        _ entries: [Entry], by exchange: Exchange,
+        unlessNil work: @escaping @Sendable (TenantTransaction, [Entry]) throws -> Answer?
+    ) async throws -> Answer? {
+        try check(entries.count, limit: onlineLimit)
+        return try await store.write { tx in
+            guard let answer = try work(tx, entries) else { return nil }
+            try exchange.record(subject: "entries=\(entries.count)", in: tx.base)
+            return answer
+        }
+    }
+
+    /// Records that rows were asked for whose answer is known without looking.
+    /// - Throws: `RequestFileError`, `StoreError`.
+    public func record<Entry: Sendable>(_ entries: [Entry], by exchange: Exchange) async throws {
+        try check(entries.count, limit: onlineLimit)
+        try await store.write { tx in _ = try exchange.record(subject: "entries=\(entries.count)", in: tx.base) }
+    }
+
     /// Takes a file; the same again, after a lost answer, is the same file.
     /// - Throws: `RequestFileError`, what the work throws.
     public func take<Entry, Answer: Codable & Sendable>(

@@ -65,17 +65,27 @@ public struct CertificateService: Sendable {
 
     /// What the server proves itself with now; nil while no communication certificate is in effect.
     /// - Throws: `PKIError` or `StoreError`.
-    func effective(_ kind: CertificateKind) async throws -> (certificate: IssuedCertificate, key: KeyPair?)? {
+    func effective(_ kind: CertificateKind) async throws -> Effective? { try await effective([kind])[0] }
+
+    /// A certificate in effect, and its key where the server has it.
+    typealias Effective = (certificate: IssuedCertificate, key: KeyPair?)
+
+    /// The same of several kinds at one look, in their order.
+    /// - Throws: `PKIError` or `StoreError`.
+    func effective(_ kinds: [CertificateKind]) async throws -> [Effective?] {
         let found = try await store.read { tx in
             let certificates = CertificateStore(tx: tx)
-            guard let row = try certificates.effective(kind) else {
-                return nil as (InstalledCertificate, [UInt8]?)?
+            return try kinds.map { kind in
+                try certificates.effective(kind).map { row in
+                    (row.certificate, try row.key.flatMap { try certificates.key($0)?.sealed })
+                }
             }
-            return (row.certificate, try row.key.flatMap { try certificates.key($0)?.sealed })
         }
-        guard let (certificate, sealed) = found else { return nil }
-        return try read.certificate(pem: certificate.pem) {
-            try sealed.map { try KeyPair(pem: try vault.open($0, context: context)) }
+        return try found.map { found in
+            guard let (certificate, sealed) = found else { return nil }
+            return try read.certificate(pem: certificate.pem) {
+                try sealed.map { try KeyPair(pem: try vault.open($0, context: context)) }
+            }
         }
     }
 }

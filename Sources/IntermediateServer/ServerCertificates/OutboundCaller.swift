@@ -74,10 +74,9 @@ public struct OutboundCaller: Sendable {
     public func callNational(
         _ target: ExchangeTarget, _ request: ExchangeRequest, answerTimeout: Duration? = nil, at now: Date
     ) async throws -> ExchangeResponse {
-        let identity = try await identity()
-        guard let core = try await certificates.effective(.core) else {
-            throw try await notEffective(.core)
-        }
+        let effective = try await certificates.effective([.communication, .core])
+        let identity = try await identity(effective[0])
+        guard let core = effective[1] else { throw try await notEffective(.core) }
         return try await national.exchange(
             ExchangePlan(
                 target: target, request: request, identity: identity, anchors: TrustAnchors([core.certificate]),
@@ -95,7 +94,11 @@ public struct OutboundCaller: Sendable {
     }
 
     private func identity() async throws -> TLSIdentity {
-        guard let own = try await certificates.effective(.communication), let key = own.key else {
+        try await identity(try await certificates.effective(.communication))
+    }
+
+    private func identity(_ own: CertificateService.Effective?) async throws -> TLSIdentity {
+        guard let own, let key = own.key else {
             throw try await notEffective(.communication)
         }
         return try TLSIdentity(chain: [own.certificate], key: key)

@@ -23,6 +23,8 @@ public final class DataVault: Sendable {
     private let tenant: String
     /// Unwrapped keys by their wrapped form: what is no more in the database is no more asked for.
     private let unwrapped = Mutex<[[UInt8]: SymmetricKey]>([:])
+    /// Keys of marks by their columns, which are few.
+    private let marks = Mutex<[String: SymmetricKey]>([:])
 
     /// Takes the tenant's outer key, 32 bytes.
     public init(tenant: TenantID, outerKey: [UInt8]) {
@@ -64,8 +66,14 @@ public final class DataVault: Sendable {
 
     func mark(_ text: String, of column: String) throws -> [UInt8] {
         guard let outer else { throw DataVaultError.noKey }
-        let key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: outer, info: Array("mark \(tenant) \(column)".utf8), outputByteCount: Self.keyLength)
+        let key = marks.withLock { marks in
+            if let known = marks[column] { return known }
+            let key = HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: outer, info: Array("mark \(tenant) \(column)".utf8),
+                outputByteCount: Self.keyLength)
+            marks[column] = key
+            return key
+        }
         return Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
     }
 

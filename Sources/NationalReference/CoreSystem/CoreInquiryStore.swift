@@ -2,6 +2,7 @@ import Foundation
 import Identifiers
 import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 import Storage
 
 /// Inquiries in one transaction of the centre.
@@ -54,7 +55,7 @@ struct CoreInquiryStore {
             """,
             [
                 .text(purpose.inquirer.text), .text(correlation), .optional(number), .text(purpose.provider.text),
-                .text(try CoreCoding.text(purpose)), .bytes(hash), .optional(refusal?.rawValue), person,
+                .text(purpose.sortedJSONText), .bytes(hash), .optional(refusal?.rawValue), person,
                 .integer(hides ? 1 : 0), .text(requestedAt), .instant(judgedAt), .optional(answerBy),
             ])
     }
@@ -92,25 +93,12 @@ struct CoreInquiryStore {
         CoreInquiry(
             correlation: try row.text("correlation"),
             processingNumber: try ProcessingNumber(try row.text("processing_number")),
-            purpose: try CoreCoding.value(InquiryPurpose.self, try row.text("purpose")),
+            purpose: try InquiryPurpose(json: try row.text("purpose")),
             requestedAt: try row.text("requested_at"), permittedAt: try row.instant("judged_at"),
             answerBy: try row.instant("answer_by"), isHiddenByInquirer: try row.integer("inquirer_hides") == 1,
             isHiddenByProvider: try row.integer("provider_hides") == 1,
             end: try row.optionalText("ended").flatMap(InquiryEnd.init(rawValue:)),
             answerCode: try row.optionalText("answer_code").flatMap(AnswerCode.init(rawValue:)),
             endedAt: try row.optionalInstant("ended_at"))
-    }
-}
-
-/// Documents in columns.
-enum CoreCoding {
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -1,6 +1,7 @@
 public import Identifiers
 public import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 import Storage
 
 /// One line of the centre's own log: who, what kind, why, and what became of it; nothing of the person or the content.
@@ -35,7 +36,7 @@ extension CoreSystem {
         CoreLogLine(
             correlation: try row.text("correlation"),
             processingNumber: try row.optionalText("processing_number").map { try ProcessingNumber($0) },
-            purpose: try CoreCoding.value(InquiryPurpose.self, try row.text("purpose")),
+            purpose: try InquiryPurpose(json: try row.text("purpose")),
             refusal: try row.optionalText("refusal").flatMap(LinkageRefusal.init(rawValue:)),
             isHiddenByInquirer: try row.integer("inquirer_hides") == 1,
             isHiddenByProvider: try row.integer("provider_hides") == 1, requestedAt: try row.text("requested_at"),

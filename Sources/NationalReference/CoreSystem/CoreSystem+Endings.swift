@@ -3,6 +3,7 @@ public import Foundation
 import Identifiers
 public import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 public import Storage
 import WebServer
 
@@ -19,7 +20,8 @@ extension CoreSystem {
             let boxes = Mailboxes(tx: tx)
             let key = try boxes.keep(contentKey: answers.contentKey)
             let own = rules.holder(ofServer: server)
-            return try answers.answers.map { answer in
+            var posts: [Mailboxes.Post] = []
+            let endings = try answers.answers.map { answer in
                 let found = try CoreInquiryStore(tx: tx).inquiry(answer.processingNumber)
                 guard var inquiry = found, inquiry.purpose.provider == own else {
                     return Self.unknown(answer.processingNumber)
@@ -30,12 +32,14 @@ extension CoreSystem {
                     if let inquirer = rules.server(of: inquiry.purpose.inquirer) {
                         let answer = InquiryAnswer(
                             ending: inquiry.ending, content: answer.content, contentKey: key)
-                        try boxes.put(.answer(answer), for: inquirer, contentKey: key)
+                        posts.append(Mailboxes.Post(delivery: .answer(answer), server: inquirer, contentKey: key))
                         told.insert(inquirer)
                     }
                 }
                 return inquiry.ending
             }
+            try boxes.put(posts)
+            return endings
         }
     }
 
@@ -84,8 +88,13 @@ extension CoreSystem {
     /// What waits for a server, having waited for it as long as it asks.
     /// - Throws: `StoreError`.
     public func collect(_ asked: CollectionRequest, for server: String) async throws -> CollectedDeliveries {
+        try CollectedDeliveries(json: try await collected(asked, for: server).document)
+    }
+
+    /// The same as it is sent: deliveries are passed on as they were written.
+    func collected(_ asked: CollectionRequest, for server: String) async throws -> Mailboxes.Found {
         let first = try await store.write { tx in try Mailboxes(tx: tx).collect(asked, for: server) }
-        guard first.deliveries.isEmpty, asked.waitSeconds > 0 else { return first }
+        guard first.isEmpty, asked.waitSeconds > 0 else { return first }
         try await WorkingPlace.resting {
             try await bell.wait(server, for: .seconds(min(asked.waitSeconds, 30))) {
                 try await store.read { tx in

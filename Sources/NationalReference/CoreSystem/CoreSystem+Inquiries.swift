@@ -4,6 +4,7 @@ public import Foundation
 import Identifiers
 public import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 public import Storage
 
 extension CoreSystem {
@@ -21,13 +22,13 @@ extension CoreSystem {
         record: @escaping @Sendable (InquirySubmission, InquiryJudgement, any StoreTransaction) throws -> Void
     ) async throws -> InquiryJudgements {
         let own = rules.holder(ofServer: server)
-        let (judgements, told) = try await store.write { tx in
+        let (judgements, told) = try await store.write { tx -> ([InquiryJudgement], Set<String>) in
             let inquiries = CoreInquiryStore(tx: tx)
             let key = try Mailboxes(tx: tx).keep(contentKey: submissions.contentKey)
             var judgements: [InquiryJudgement] = []
-            var told: Set<String> = []
+            var posts: [Mailboxes.Post] = []
             for submission in submissions.inquiries {
-                let hash = Array(SHA256.hash(data: Data(try CoreCoding.text(submission).utf8)))
+                let hash = Array(SHA256.hash(data: submission.sortedJSON))
                 let known = try inquiries.judgement(of: submission.correlation, by: submission.purpose.inquirer)
                 // Whose inquiry it is comes first: another server learns nothing of what came before.
                 if own != submission.purpose.inquirer {
@@ -39,19 +40,21 @@ extension CoreSystem {
                     judgements.append(
                         known.hash == hash ? known.judgement : Self.refused(submission, .duplicate, at: now))
                 } else {
-                    let judgement = try begin(submission, hash: hash, contentKey: key, at: now, told: &told, in: tx)
+                    let judgement = try begin(submission, hash: hash, contentKey: key, at: now, posts: &posts, in: tx)
                     try record(submission, judgement, tx)
                     judgements.append(judgement)
                 }
             }
-            return (judgements, told)
+            try Mailboxes(tx: tx).put(posts)
+            return (judgements, Set(posts.map(\.server)))
         }
         bell.ring(told)
         return InquiryJudgements(judgements: judgements)
     }
 
     private func begin(
-        _ submission: InquirySubmission, hash: [UInt8], contentKey: String, at now: Date, told: inout Set<String>,
+        _ submission: InquirySubmission, hash: [UInt8], contentKey: String, at now: Date,
+        posts: inout [Mailboxes.Post],
         in tx: any StoreTransaction
     ) throws -> InquiryJudgement {
         let inquiries = CoreInquiryStore(tx: tx)
@@ -76,8 +79,7 @@ extension CoreSystem {
             linkageCode: try codes.code(of: person, for: purpose.provider), conditions: submission.conditions,
             isNotDisclosed: submission.isNotDisclosed, requestedAt: submission.requestedAt,
             permittedAt: JapanTime.text(now), answerBy: JapanTime.text(inquiry.answerBy), contentKey: contentKey)
-        try Mailboxes(tx: tx).put(.inquiry(request), for: provider, contentKey: contentKey)
-        told.insert(provider)
+        posts.append(Mailboxes.Post(delivery: .inquiry(request), server: provider, contentKey: contentKey))
         return InquiryJudgement(
             correlation: submission.correlation, processingNumber: inquiry.processingNumber,
             answerBy: JapanTime.text(inquiry.answerBy), refusal: nil, judgedAt: JapanTime.text(now))

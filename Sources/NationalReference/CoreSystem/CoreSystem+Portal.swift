@@ -5,6 +5,7 @@ import HTTPTypes
 public import Identifiers
 import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 import Storage
 public import WebServer
 
@@ -58,7 +59,7 @@ extension CoreSystem {
             """, [.bytes(person.bytes)]
         ).map { row in
             PortalRecord(
-                purpose: try CoreCoding.value(InquiryPurpose.self, try row.text("purpose")),
+                purpose: try InquiryPurpose(json: try row.text("purpose")),
                 requestedAt: try row.text("requested_at"),
                 endedAt: try row.optionalInstant("ended_at").map(JapanTime.text),
                 outcome: outcome(

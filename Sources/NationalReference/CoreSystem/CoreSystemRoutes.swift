@@ -5,6 +5,7 @@ import HTTPTypes
 import Identifiers
 import NationalProtocol
 import ServiceCalendar
+import SortedJSON
 import Storage
 public import WebServer
 
@@ -26,14 +27,15 @@ extension CoreSystem {
     public var routes: [Route] {
         [
             .machine(.post, NationalPaths.inquiries, .requires(.linkServers), .coreInquiryJudged) { request in
-                let sent = try request.json(InquirySubmissions.self)
+                let sent = try request.document(InquirySubmissions.self)
                 let exchange = request.exchange
-                return try .json(
-                    try await judge(sent, from: request.serverName, at: request.now) { submission, judgement, tx in
+                return .json(
+                    bytes: try await judge(sent, from: request.serverName, at: request.now) {
+                        submission, judgement, tx in
                         try exchange.record(
                             outcome: judgement.refusal == nil ? .success : .refused,
                             subject: submission.log(judgement), in: tx)
-                    })
+                    }.sortedJSON)
             },
             .machine(.post, NationalPaths.withdrawals, .requires(.linkServers), .coreInquiryEnded) { request in
                 let sent = try request.json(InquiryWithdrawals.self)
@@ -42,14 +44,18 @@ extension CoreSystem {
                         sent, from: request.serverName, at: request.now, record: Self.log(request.exchange)))
             },
             .machine(.post, NationalPaths.answers, .requires(.linkServers), .coreInquiryEnded) { request in
-                let sent = try request.json(ProvisionAnswers.self)
-                return try .json(
-                    try await take(sent, from: request.serverName, at: request.now, record: Self.log(request.exchange)))
+                let sent = try request.document(ProvisionAnswers.self)
+                return .json(
+                    bytes: try await take(
+                        sent, from: request.serverName, at: request.now, record: Self.log(request.exchange)
+                    ).sortedJSON)
             },
             .machine(.post, NationalPaths.deliveries, .requires(.linkServers), .coreDeliveriesFetched) { request in
                 try await expire(at: request.now, record: Self.log(request.exchange))
-                return try .json(
-                    try await collect(try request.json(CollectionRequest.self), for: request.serverName))
+                return .json(
+                    bytes: try await collected(
+                        try request.json(CollectionRequest.self), for: request.serverName
+                    ).document)
             },
             .machine(.get, NationalPaths.coreLog, .requires(.superviseCore), .coreLogRead) { request in
                 try .json(try await log(after: request.query["after"] ?? ""))
@@ -67,6 +73,13 @@ extension CoreSystem {
 extension WebRequest {
     /// The name in the certificate of the server that calls.
     var serverName: String { actor.systemIdentifier }
+
+    /// The body as a document; one that was written otherwise is judged as any other JSON is.
+    /// - Throws: `Problem` that names the field where it can.
+    fileprivate func document<Document: SortedJSONDocument>(_ type: Document.Type) throws(Problem) -> Document {
+        if let document = Document(sortedJSON: body) { return document }
+        return try json(type)
+    }
 }
 
 extension InquiryPurpose {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import NationalProtocol
+import SortedJSON
 import Storage
 
 /// What waits for servers, in one transaction of the centre.
@@ -9,20 +10,42 @@ struct Mailboxes {
 
     /// Puts a delivery into a server's box.
     func put(_ delivery: CoreDelivery, for server: String, contentKey: String? = nil) throws {
-        let row = try tx.row(
-            """
-            INSERT INTO core_mailboxes (server, last_number) VALUES ($1, 1)
-            ON CONFLICT (server) DO UPDATE SET last_number = core_mailboxes.last_number + 1
-            RETURNING last_number
-            """, [.text(server)])
-        let number = try row?.integer("last_number") ?? 1
-        try tx.run(
-            "INSERT INTO core_deliveries (server, number, document, content_key) VALUES ($1, $2, $3, $4)",
-            [.text(server), .integer(number), .text(try CoreCoding.text(delivery)), .optional(contentKey)])
+        try put([Post(delivery: delivery, server: server, contentKey: contentKey)])
+    }
+
+    /// A delivery on its way into a server's box.
+    struct Post {
+        let delivery: CoreDelivery
+        let server: String
+        var contentKey: String?
+    }
+
+    /// Puts deliveries into boxes, in their order: the numbers of each box are taken at once.
+    func put(_ posts: [Post]) throws {
+        var next: [String: Int64] = [:]
+        for (server, count) in Dictionary(posts.map { ($0.server, Int64(1)) }, uniquingKeysWith: +) {
+            let row = try tx.row(
+                """
+                INSERT INTO core_mailboxes (server, last_number) VALUES ($1, $2)
+                ON CONFLICT (server) DO UPDATE SET last_number = core_mailboxes.last_number + excluded.last_number
+                RETURNING last_number
+                """, [.text(server), .integer(count)])
+            next[server] = (try row?.integer("last_number") ?? count) - count + 1
+        }
+        for post in posts {
+            let number = next[post.server] ?? 1
+            next[post.server] = number + 1
+            try tx.run(
+                "INSERT INTO core_deliveries (server, number, document, content_key) VALUES ($1, $2, $3, $4)",
+                [
+                    .text(post.server), .integer(number), .text(post.delivery.sortedJSONText),
+                    .optional(post.contentKey),
+                ])
+        }
     }
 
     /// What comes after a number; what the server has kept is thrown away.
-    func collect(_ asked: CollectionRequest, for server: String) throws -> CollectedDeliveries {
+    func collect(_ asked: CollectionRequest, for server: String) throws -> Found {
         try tx.run(
             "DELETE FROM core_deliveries WHERE server = $1 AND number <= $2", [.text(server), .integer(asked.after)])
         let rows = try tx.rows(
@@ -35,12 +58,18 @@ struct Mailboxes {
             keys[name] = try tx.row(
                 "SELECT document FROM core_content_keys WHERE name = $1", [.text(name)])?.text("document")
         }
-        return CollectedDeliveries(
-            deliveries: try rows.map { row in
-                NumberedDelivery(
-                    number: try row.integer("number"),
-                    delivery: try CoreCoding.value(CoreDelivery.self, try row.text("document")))
-            }, contentKeys: keys)
+        return Found(
+            deliveries: try rows.map { (try $0.integer("number"), try $0.text("document")) }, contentKeys: keys)
+    }
+
+    /// Deliveries as they were put in, which nobody need read for passing them on.
+    struct Found: Sendable {
+        fileprivate let deliveries: [(number: Int64, json: String)]
+        fileprivate let contentKeys: [String: String]
+
+        var isEmpty: Bool { deliveries.isEmpty }
+        /// A `CollectedDeliveries` of them.
+        var document: [UInt8] { CollectedDeliveries.document(written: deliveries, contentKeys: contentKeys) }
     }
 
     /// Keeps a signed content key; answers its name.

@@ -78,6 +78,8 @@ struct LinkageOffice: Sendable {
 
     /// Works until the task is cancelled.
     func run() async {
+        waiting.workBegins()
+        defer { waiting.workEnds() }
         async let sending: Void = sender.run()
         async let answering: Void = worker.run()
         async let collecting: Void = collector.run()

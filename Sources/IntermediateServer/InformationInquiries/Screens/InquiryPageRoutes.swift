@@ -117,7 +117,7 @@ public struct InquiryPageRoutes: Sendable {
             guard let inquiry = try desk(tx, exchange).own(reference) else { return nil }
             try exchange.record(subject: "\(reference.receptionNumber) \(inquiry.state.rawValue)", in: tx.base)
             return (
-                inquiry, try inquiry.content(openedWith: try keys.key(at: exchange.now, in: tx)),
+                inquiry, try keys.opener(in: tx).flatMap { try inquiry.content(openedBy: $0) },
                 try permits.current(in: tx)
             )
         }
