@@ -30,7 +30,7 @@ import Testing
         #expect(await clusters.gather().isEmpty)
         #expect(try await all.told(all.moved) == (0..<1_105).map { "deed \($0)" })
         // The statement of the move is in the server's own tree, which grew through it.
-        let statement = try #require(try await all.records("tenant.moved").first)
+        let statement = try #require(try await all.records("tenant.rows-moved").first)
         #expect(statement.subject.hasPrefix("move 1 east -> west \(before) east@1099511628876:"))
         try await AuditTrees.integrateAll(all.home)
         for (name, records) in [("home", 2_206), ("east", 1_100), ("west", 1_105)] {
@@ -54,7 +54,7 @@ import Testing
         }
         await clusters.gather()
         #expect(try await all.told(all.moved) == (0..<1_100).map { "deed \($0)" })
-        #expect(try await all.records("tenant.moved").count == 4)
+        #expect(try await all.records("tenant.rows-moved").count == 4)
     }
 
     /// The wall of the target is the moved rows' too.
@@ -108,7 +108,7 @@ import Testing
         #expect(try await all.rows(all.moved, in: "west") == before)
         await clusters.gather()
         #expect(try await all.told(all.moved) == (0..<1_100).map { "deed \($0)" })
-        #expect(try await all.records("tenant.moved").count == 1)
+        #expect(try await all.records("tenant.rows-moved").count == 1)
         #expect(try await AuditLog.verify(all.home) == .intact(records: 2_201))
     }
 

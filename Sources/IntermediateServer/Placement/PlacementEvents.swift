@@ -6,7 +6,7 @@ extension AuditEvent {
     public static let tenantMoveWithdrawn = AuditEvent(
         "tenant.move-withdrawn", "The operator had a move of a server's rows undone that had not switched yet.")
     public static let tenantMoved = AuditEvent(
-        "tenant.moved",
+        "tenant.rows-moved",
         "A server's rows were moved to another database: how many, their digest, the ends of both journals.")
     public static let tenantMoveUndone = AuditEvent(
         "tenant.move-undone", "A move of a server's rows was undone: they stay where they were.")
