@@ -154,6 +154,9 @@ let protocols: [Target] = [
 let intermediateServer: [Target] = [
     room("IntermediateServer", "Tenancy", ["Identifiers", "Storage", crypto]),
     room(
+        "IntermediateServer", "Placement",
+        ["AuditLog", "Backup", "Identifiers", "ServiceCalendar", "Storage", "Tenancy", "WebServer"]),
+    room(
         "IntermediateServer", "Accounts",
         [
             "AccessControl", "AuditLog", "CQREncode", "DelimitedText", "DesignSystem", "PKI", "ServiceCalendar",
@@ -470,7 +473,8 @@ let apps: [Target] = [
             "InformationProvision", "Inquiries", "InterfaceSystem", "LegacySystem", "Library", "Manuals", "Masters",
             "MerkleTree", "Metering", "MutualTLS", "NationalProtocol", "NetworkCheck", "NetworkLab", "NetworkPicture",
             "NetworkWorksheet", "NoticeBoard", "NoticeForms", "NoticeReview", "NoticeWorkbooks", "OperationSupport",
-            "OrganisationProtocol", "OutgoingMail", "PKI", "PersonalNotices", "PersonalPortal", "Programme",
+            "OrganisationProtocol", "OutgoingMail", "PKI", "PersonalNotices", "PersonalPortal", "Placement",
+            "Programme",
             "PublicRepository", "Reachability", "ReadinessLedger", "RegistrationAuthority", "ReplicaDisclosure",
             "ReplicaRegistration", "RequestFiles", "ResidentRegistry", "RollUp", "Schedule", "SelfDisclosure",
             "ServerCertificates", "ServiceCalendar", "ServiceState", "Spreadsheet", "Storage", "StoragePostgres",
@@ -627,6 +631,13 @@ let testTargets: [Target] = [
         ]),
     tests("NumberScreenTests", ["Identifiers", "NumberScreen", "SeededChance"]),
     tests("PKITests", ["PKI", "SeededChance"]),
+    tests(
+        "PlacementTests",
+        [
+            "AccessControl", "Accounts", "AuditLog", "Backup", "EveryEngine", "Identifiers", "NoticeForms",
+            "OrganisationProtocol", "PKI", "Placement", "Programme", "ReadinessLedger", "ServerCertificates",
+            "ServiceCalendar", "Storage", "SupportSite", "Tenancy", "WebServer", "kakehashi", httpTypes, logging,
+        ]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),
     tests(

@@ -29,6 +29,8 @@ struct ForeignRows {
         "account_policies", "audit_records",
         // What grows behind that log: a row that is none breaks the trees, and everybody's.
         "audit_trees", "audit_tiles", "audit_nodes", "audit_integration", "audit_heads", "audit_segments",
+        // Who the databases are, and how far the logs of those beside the home were carried.
+        "clusters", "platform_identity", "audit_origin", "carried_journals", "carried_spans",
     ]
 
     /// Writes the rows and answers the tables that have none and are not known to be shared.

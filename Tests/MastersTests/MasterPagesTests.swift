@@ -6,6 +6,7 @@ import PKI
 import PagesInProcess
 import ServiceCalendar
 import Storage
+import Tenancy
 import Testing
 import WebServer
 
@@ -28,7 +29,7 @@ import WebServer
 
     private var routes: [Route] {
         MasterRoutes(service: fixture.mayor).routes
-            + OperatorMasterRoutes(store: fixture.store).routes
+            + OperatorMasterRoutes(databases: OneDatabase(fixture.store)).routes
     }
 
     private func ask(
@@ -193,7 +194,7 @@ import WebServer
             #expect(try await ask(route.method, path, as: Self.clerk).status == 403, "\(path)")
             #expect(try await ask(route.method, path, as: Self.platformOperator).status == 403, "\(path)")
         }
-        for route in OperatorMasterRoutes(store: fixture.store).routes {
+        for route in OperatorMasterRoutes(databases: OneDatabase(fixture.store)).routes {
             let path = route.path.replacingOccurrences(of: "{number}", with: "1")
                 .replacingOccurrences(of: "{tenant}", with: "202029-mayor")
             #expect(try await ask(route.method, path).status == 403, "\(path)")

@@ -10,7 +10,7 @@ struct Kakehashi: AsyncParsableCommand {
             PlatformCommand.self, NationalCommand.self, OrganisationCommand.self, RehearseCommand.self,
             ClockCommand.self,
             NetworkCommand.self, LabCommand.self, AuditCommand.self, RecordsCommand.self, BackupCommand.self,
-            KeysCommand.self, NationWideCommand.self, MailCommand.self, ServersCommand.self,
+            KeysCommand.self, TenantCommand.self, NationWideCommand.self, MailCommand.self, ServersCommand.self,
         ])
 
     /// Wrong usage ends with 2, as every tool here does, and not with the parsing library's 64.

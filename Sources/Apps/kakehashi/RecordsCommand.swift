@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditLog
 import DisclosureRecords
 import Foundation
+import Placement
 import Storage
 import Tenancy
 
@@ -22,16 +23,21 @@ struct RecordsCommand: AsyncParsableCommand {
         @Option(help: "The schema of a PostgreSQL database.")
         var schema: String?
 
+        @Option(help: "The platform's configuration, where servers' rows are on several clusters.")
+        var configuration: String?
+
         func run() async throws {
             guard schema != nil || FileManager.default.fileExists(atPath: database) else {
                 throw ToolError("there is no database at \(database)")
             }
             let store = try await DatabaseAddress(place: database, schema: schema).open()
+            let databases = try await databases(store)
             let seals = try await Self.seals(in: store)
             var isBroken = false
             for tenant in try await store.read({ tx in try TenantDirectory.all(in: tx) }) {
                 let name = tenant.identifier.text
-                let rows = TenantStore(tenant: tenant.identifier, base: store, vault: .closed)
+                let rows = TenantStore(
+                    tenant: tenant.identifier, base: databases.database(of: name), vault: .closed)
                 switch try await DisclosureRecordService.verify(rows, against: seals[name] ?? []) {
                 case .intact(let entries, let records):
                     print("\(name) intact: \(entries) entries, \(records) records")
@@ -41,6 +47,16 @@ struct RecordsCommand: AsyncParsableCommand {
                 }
             }
             if isBroken { throw ExitCode(3) }
+        }
+
+        /// Where the servers' rows are; what lies elsewhere must not be taken for what is missing.
+        private func databases(_ store: any DataStore) async throws -> any TenantDatabases {
+            guard let configuration else {
+                return try await PlacementPlace.told { try await Clusters.open(home: store, others: [:], at: Date()) }
+            }
+            return try await PlacementPlace.told {
+                try await ClusterDatabases(PlatformSettings.read(from: configuration)).open(at: Date())
+            }
         }
 
         /// What the audit log says of entries, by server.

@@ -24,9 +24,15 @@ public enum AuditChain {
     }
 
     /// The hash that a record must have behind the one before it.
-    static func hash(of record: AuditRecord, previous: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - record: what it is the hash of.
+    ///   - sequence: its number, where that is not the one it has.
+    ///   - previous: the hash of the one before it.
+    /// - Returns: 32 bytes.
+    static func hash(of record: AuditRecord, as sequence: Int64? = nil, previous: [UInt8]) -> [UInt8] {
         hash(
-            previous: previous, sequence: record.sequence, microseconds: record.microseconds,
+            previous: previous, sequence: sequence ?? record.sequence, microseconds: record.microseconds,
             fields: fields(
                 [
                     record.event, record.outcome.rawValue, record.organisation, record.bureau, record.actor,

@@ -31,21 +31,47 @@ public enum AuditLog {
         return sequence
     }
 
+    /// Appends records of a journal as they are, each with the next number of this log; answers the first number.
+    static func append(carrying records: [AuditRecord], in tx: any StoreTransaction) throws -> Int64 {
+        var last = try end(in: tx)
+        let first = last.number + 1
+        var rows: [[StoredValue]] = []
+        for record in records {
+            let sequence = last.number + 1
+            let hash = AuditChain.hash(of: record, as: sequence, previous: last.hash)
+            rows.append([
+                .integer(sequence), .integer(record.microseconds), .text(record.event),
+                .text(record.outcome.rawValue), .text(record.organisation), .text(record.bureau), .text(record.actor),
+                .text(record.remoteAddress), .text(record.subject), .text(record.nonce), .bytes(hash),
+            ])
+            last = ChainEnds.End(number: sequence, hash: hash)
+        }
+        guard try tx.load("audit_records", columns.components(separatedBy: ", "), rows).isEmpty else {
+            throw StoreError.duplicate("an audit record behind the last one")
+        }
+        tx.chainEnds[chain] = last
+        return first
+    }
+
     /// What the transaction knows the log's end by.
     private static let chain = "audit_records"
 
     /// The record behind which the next one stands.
-    private static func end(in tx: any StoreTransaction) throws -> ChainEnds.End {
+    static func end(in tx: any StoreTransaction) throws -> ChainEnds.End {
         if let known = tx.chainEnds[chain] { return known }
         return try tx.row("SELECT sequence, hash FROM audit_records ORDER BY sequence DESC LIMIT 1", []).map {
             ChainEnds.End(number: try $0.integer("sequence"), hash: try $0.bytes("hash"))
-        } ?? ChainEnds.End(number: 0, hash: AuditChain.genesis)
+        } ?? ChainEnds.End(number: try AuditJournal.origin(in: tx), hash: AuditChain.genesis)
     }
 
-    /// One record by its number.
+    /// One record by its number, also by the one it had in the journal that it was carried from.
     /// - Throws: `StoreError`.
     public static func record(_ sequence: Int64, in tx: any StoreTransaction) throws -> AuditRecord? {
-        try tx.row("SELECT \(columns) FROM audit_records WHERE sequence = $1", [.integer(sequence)]).map(decoded)
+        func found(_ number: Int64) throws -> AuditRecord? {
+            try tx.row("SELECT \(columns) FROM audit_records WHERE sequence = $1", [.integer(number)]).map(decoded)
+        }
+        if let record = try found(sequence) { return record }
+        return try AuditJournal.homeNumber(of: sequence, in: tx).flatMap(found)
     }
 
     /// The first success of an event on one side of an organisation, after a record if one is named: the evidence that

@@ -7,7 +7,7 @@ extension AuditLog {
             "audit-001", table + "\n" + sqliteTriggers,
             postgres: SchemaStep("audit-001", table).statements(for: .postgres) + postgresTriggers),
         SchemaStep("audit-002", "ALTER TABLE audit_records ADD COLUMN nonce TEXT NOT NULL DEFAULT ''"),
-        TreeSchema.step,
+        TreeSchema.step, AuditJournal.schema,
     ]
 
     private static let table = """

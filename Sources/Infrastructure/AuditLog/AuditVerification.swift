@@ -14,13 +14,14 @@ extension AuditLog {
     /// - Throws: `StoreError` when the log cannot be read.
     public static func verify(_ store: any DataStore) async throws -> AuditVerification {
         var previous = AuditChain.genesis
-        var last: Int64 = 0
+        let origin = try await store.read { tx in try AuditJournal.origin(in: tx) }
+        var last = origin
         var trees = RecomputedTrees(try await store.read { tx in try AuditHeads.roots(in: tx) })
         while true {
             let after = last
             let page = try await store.read { tx in try records(after: after, limit: 1_000, in: tx) }
             guard !page.isEmpty else {
-                guard let log = trees.unreached else { return .intact(records: last) }
+                guard let log = trees.unreached else { return .intact(records: last - origin) }
                 return .broken(sequence: last + 1, reason: "the log \(log) has fewer records than were signed")
             }
             for record in page {

@@ -6,16 +6,19 @@ public struct BackupScope: Sendable {
     let steps: [SchemaStep]
     /// Tables that are not backed up: sessions end, indexes are made anew.
     let leftOut: Set<String>
+    /// Tables that name a tenant and are not restored with it alone.
+    let staying: Set<String>
     /// Makes what was left out anew, in the transaction of a restoration.
     let rebuild: @Sendable (any StoreTransaction) throws -> Void
 
     /// Describes a database by the steps of its schema.
     public init(
-        steps: [SchemaStep], leftOut: Set<String>,
+        steps: [SchemaStep], leftOut: Set<String>, staying: Set<String> = [],
         rebuild: @escaping @Sendable (any StoreTransaction) throws -> Void
     ) {
         self.steps = steps
         self.leftOut = leftOut
+        self.staying = staying
         self.rebuild = rebuild
     }
 

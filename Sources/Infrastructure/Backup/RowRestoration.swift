@@ -3,6 +3,7 @@ import Storage
 /// The rows of a backup on their way into a database.
 struct RowRestoration {
     private let wanted: Restoration.Wanted
+    private let staying: Set<String>
     private let tables: [BackedUpTable]
     private var table: BackedUpTable?
     private var columns: [String] = []
@@ -16,6 +17,7 @@ struct RowRestoration {
     /// Makes room: an empty database is asked for, or one tenant's rows go, those that refer to others first.
     init(_ wanted: Restoration.Wanted, _ scope: BackupScope, in tx: any StoreTransaction) throws {
         self.wanted = wanted
+        staying = scope.staying
         tables = scope.order.tables
         for table in tables.reversed() {
             switch wanted {
@@ -25,7 +27,7 @@ struct RowRestoration {
                 }
             case .tenant(let tenant):
                 let columns = try Catalogue.columns(of: table.name, in: tx)
-                guard let owner = Self.owner(columns) else { continue }
+                guard !staying.contains(table.name), let owner = Self.owner(columns) else { continue }
                 try tx.run("DELETE FROM \(table.name) WHERE \(owner) = $1", [.text(tenant)])
             }
         }
@@ -46,7 +48,8 @@ struct RowRestoration {
         guard let table, values.count == columns.count else { throw BackupError.unreadable("a row has no table") }
         var values = values
         if case .tenant(let tenant) = wanted {
-            guard let owner = Self.owner(columns), let place = columns.firstIndex(of: owner),
+            guard !staying.contains(table.name), let owner = Self.owner(columns),
+                let place = columns.firstIndex(of: owner),
                 values[place] == .text(tenant)
             else { return }
         }

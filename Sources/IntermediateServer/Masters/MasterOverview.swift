@@ -23,6 +23,17 @@ struct ServerMasters: Sendable, Hashable {
 
 /// The masters of all servers, without their documents: the operator's view across tenants.
 enum MasterOverview {
+    /// All servers, each as it is in its own database.
+    static func servers(at now: Date, in databases: any TenantDatabases) async throws -> [ServerMasters] {
+        var found: [ServerMasters] = []
+        for database in databases.all {
+            found += try await database.store.read { tx in try servers(at: now, in: tx) }.filter {
+                database.has($0.tenant.text)
+            }
+        }
+        return found.sorted { ($0.tenant.organisation, $0.tenant.bureau) < ($1.tenant.organisation, $1.tenant.bureau) }
+    }
+
     static func servers(at now: Date, in tx: any StoreTransaction) throws -> [ServerMasters] {
         let inForce = try inForce(tx)
         let waiting = try waiting(at: now, tx)

@@ -3,17 +3,17 @@ import DesignSystem
 import Foundation
 import HTTPTypes
 import Identifiers
-public import Storage
-import Tenancy
+import Storage
+public import Tenancy
 public import WebServer
 
 /// The operator's work on masters: what is applied where, and each server's 独自マスター.
 public struct OperatorMasterRoutes: Sendable {
-    let store: any DataStore
+    let databases: any TenantDatabases
 
     /// Serves the operator's site.
-    public init(store: any DataStore) {
-        self.store = store
+    public init(databases: any TenantDatabases) {
+        self.databases = databases
     }
 
     /// Overview of all servers; import in two steps, history and undo of one server's 独自マスター.
@@ -44,7 +44,7 @@ public struct OperatorMasterRoutes: Sendable {
     // MARK: - All servers
 
     @Sendable private func overview(_ request: WebRequest) async throws -> WebResponse {
-        let servers = try await store.read { tx in try MasterOverview.servers(at: request.now, in: tx) }
+        let servers = try await MasterOverview.servers(at: request.now, in: databases)
         return .page(
             OperatorMasterPages.overview(
                 request, servers: servers, narrowed: MasterOverviewRules(query: request.query)))
@@ -74,7 +74,7 @@ public struct OperatorMasterRoutes: Sendable {
 
     private func tenant(_ request: WebRequest) async throws -> Tenant {
         let name = try request.parameter("tenant")
-        let all = try await store.read { tx in try TenantDirectory.all(in: tx) }
+        let all = try await databases.home.read { tx in try TenantDirectory.all(in: tx) }
         guard let tenant = all.first(where: { $0.identifier.text == name }) else { throw Problem.notFound }
         return tenant
     }
@@ -85,7 +85,9 @@ public struct OperatorMasterRoutes: Sendable {
     }
 
     private func service(_ tenant: Tenant) -> MasterService {
-        MasterService(store: TenantStore(tenant: tenant.identifier, base: store, vault: .closed))
+        MasterService(
+            store: TenantStore(
+                tenant: tenant.identifier, base: databases.database(of: tenant.identifier.text), vault: .closed))
     }
 
     private func place(_ tenant: Tenant, _ request: WebRequest) -> MasterPlace {

@@ -12,6 +12,8 @@ import WebServer
 public struct CertificateService: Sendable {
     let tenant: Tenant
     let store: TenantStore
+    /// The one audit log, where that is another database; nil where it is the server's own.
+    let log: TenantStore?
     let vault: KeyVault
     /// LGPKI, whose certificates may be installed.
     let registrationAuthority: TrustAnchors
@@ -23,11 +25,13 @@ public struct CertificateService: Sendable {
 
     /// Serves one server.
     public init(
-        tenant: Tenant, store: TenantStore, vault: KeyVault, registrationAuthority: TrustAnchors,
+        tenant: Tenant, store: TenantStore, log: TenantStore? = nil, vault: KeyVault,
+        registrationAuthority: TrustAnchors,
         revocation: @escaping RevocationSource, platformAuthority: IssuedCertificate
     ) {
         self.tenant = tenant
         self.store = store
+        self.log = log
         self.vault = vault
         self.registrationAuthority = registrationAuthority
         self.revocation = revocation
@@ -54,12 +58,17 @@ public struct CertificateService: Sendable {
     /// - Throws: `StoreError`.
     func lastRefusal(of kind: CertificateKind) async throws -> String? {
         let event: AuditEvent = kind == .communication ? .certificateInstalled : .coreCertificateInstalled
-        let last = try await store.read { tx in
-            try AuditLog.latest(
-                of: event.name, organisation: tx.tenant.organisation.text, bureau: tx.tenant.bureau.rawValue,
-                in: tx.base)
+        var found: [AuditRecord] = []
+        // What was recorded just now has not come to the one log yet; what was recorded before the rows moved here is there alone.
+        for place in [store, log].compactMap(\.self) {
+            let last = try await place.read { tx in
+                try AuditLog.latest(
+                    of: event.name, organisation: tx.tenant.organisation.text, bureau: tx.tenant.bureau.rawValue,
+                    in: tx.base)
+            }
+            if let last { found.append(last) }
         }
-        guard let last, last.outcome == .refused else { return nil }
+        guard let last = found.max(by: { $0.recordedAt < $1.recordedAt }), last.outcome == .refused else { return nil }
         return CertificateError.summary(ofCode: last.subject)
     }
 

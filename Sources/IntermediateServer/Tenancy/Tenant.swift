@@ -12,6 +12,14 @@ public struct TenantID: Sendable, Hashable, CustomStringConvertible {
         self.bureau = bureau
     }
 
+    /// Reads `202029-mayor`; nil for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let code = try? LocalGovernmentCode(parts[0]), let bureau = Bureau(rawValue: parts[1])
+        else { return nil }
+        self.init(organisation: code, bureau: bureau)
+    }
+
     /// `202029-mayor`: the key of every row and the first part of the host name.
     public var text: String { "\(organisation.text)-\(bureau.rawValue)" }
     public var description: String { text }

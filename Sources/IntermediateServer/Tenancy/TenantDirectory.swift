@@ -40,13 +40,27 @@ public enum TenantDirectory {
             INSERT INTO tenants
                 (tenant_id, organisation, bureau, organisation_name, host_name, address, configuration, created_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """,
-            [
-                .text(tenant.identifier.text), .text(tenant.identifier.organisation.text),
-                .text(tenant.identifier.bureau.rawValue), .text(tenant.organisationName), .text(tenant.hostName),
-                .text(tenant.address), .text(try encoded(tenant.configuration)), .instant(tenant.createdAt),
-            ])
+            """, try values(tenant))
         for system in systems { try keep(system, of: tenant.identifier, in: tx) }
+    }
+
+    /// Makes a server known in a database beside the platform's home, where its rows refer to it; its systems stay at home.
+    /// - Throws: `StoreError`.
+    public static func introduce(_ tenant: Tenant, in tx: any StoreTransaction) throws {
+        try tx.run(
+            """
+            INSERT INTO tenants
+                (tenant_id, organisation, bureau, organisation_name, host_name, address, configuration, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (tenant_id) DO UPDATE SET organisation_name = excluded.organisation_name,
+                host_name = excluded.host_name, address = excluded.address, configuration = excluded.configuration
+            """, try values(tenant))
+    }
+
+    /// Makes a server unknown there again, when it has no rows left.
+    /// - Throws: `StoreError`.
+    public static func dismiss(_ tenant: TenantID, in tx: any StoreTransaction) throws {
+        try tx.run("DELETE FROM tenants WHERE tenant_id = $1", [.text(tenant.text)])
     }
 
     /// Changes a server's settings and systems to those of a later form.
@@ -131,6 +145,14 @@ public enum TenantDirectory {
         try tx.run(
             "UPDATE registered_systems SET fingerprint = $3 WHERE tenant_id = $1 AND system_id = $2",
             [.text(identifier.text), .text(system), .text(fingerprint)]) == 1
+    }
+
+    private static func values(_ tenant: Tenant) throws -> [StoredValue] {
+        [
+            .text(tenant.identifier.text), .text(tenant.identifier.organisation.text),
+            .text(tenant.identifier.bureau.rawValue), .text(tenant.organisationName), .text(tenant.hostName),
+            .text(tenant.address), .text(try encoded(tenant.configuration)), .instant(tenant.createdAt),
+        ]
     }
 
     private static let columns =

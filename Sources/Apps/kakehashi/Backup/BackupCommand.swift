@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditLog
 import Backup
 import Foundation
+import Placement
 import ServiceCalendar
 import Storage
 import StorageSQLite
@@ -52,19 +53,46 @@ struct BackupCommand: AsyncParsableCommand {
             let settings = try await PlatformSettings.read(from: configuration)
             let sealedTo = try BackupPlace.key(key)
             let now = Date()
-            let store = try await BackupPlace.database(settings).open()
-            let place = BackupPlace(folder: "\(to)/kakehashi-\(BackupPlace.name(of: now))")
+            let clusters = try await PlacementPlace.told { try await ClusterDatabases(settings).open(at: now) }
+            let folder = "\(to)/kakehashi-\(BackupPlace.name(of: now))"
+            let moves = try await Self.moves(in: clusters)
+            // The home first: what clusters recorded since is carried again from where the home stood then, and nothing twice.
+            for name in clusters.names {
+                let isHome = name == Clusters.homeName
+                try await write(
+                    clusters.store(named: name), to: BackupPlace(folder: isHome ? folder : "\(folder)-\(name)"),
+                    files: isHome ? settings.folder : nil, key: sealedTo, telling: clusters.home, at: now)
+            }
+            guard try await Self.moves(in: clusters) == moves else {
+                throw ToolError("a server's rows were moved meanwhile: these backups do not go together; make others")
+            }
+        }
+
+        /// The last move; rows on their way would be in two backups, or in none.
+        private static func moves(in clusters: Clusters) async throws -> [TenantMove] {
+            guard !clusters.isAlone else { return [] }
+            let (underWay, newest) = try await clusters.home.read { tx in
+                (try TenantMoves.underWay(in: tx), try TenantMoves.newest(1, in: tx))
+            }
+            guard underWay.isEmpty else { throw ToolError("a server's rows are being moved; run it again afterwards") }
+            return newest
+        }
+
+        private func write(
+            _ store: any DataStore, to place: BackupPlace, files folder: String?, key: BackupKey,
+            telling home: any DataStore, at now: Date
+        ) async throws {
             try FileManager.default.createDirectory(atPath: place.folder, withIntermediateDirectories: true)
-            let pinned = PinnedFiles(of: settings.folder)
-            defer { pinned.release() }
+            let pinned = folder.map { PinnedFiles(of: $0) }
+            defer { pinned?.release() }
             let summary = try await Backup.create(
-                .platform, from: store, to: sealedTo, at: place.sealed, now: JapanTime.text(now)
-            ) { try pinned.pin() }
+                .platform, from: store, to: key, at: place.sealed, now: JapanTime.text(now)
+            ) { try pinned?.pin() ?? [] }
             let manifest = try place.describe(summary)
-            try await store.write { tx in
+            try await home.write { tx in
                 try AdministrationRecord.append(
-                    .backupCreated, subject: "\(summary.allRows) rows \(summary.files) files \(manifest.sha256)", in: tx
-                )
+                    .backupCreated,
+                    subject: "\(place.name) \(summary.allRows) rows \(summary.files) files \(manifest.sha256)", in: tx)
             }
             print("\(place.folder): \(summary.allRows) rows, \(summary.files) files, \(manifest.bytes) bytes")
         }
@@ -158,9 +186,16 @@ struct BackupCommand: AsyncParsableCommand {
         @Option(help: "What `kakehashi keys keep` wrote: the keys that no backup has.")
         var keys: String?
 
+        @Flag(help: "The backup is one of a cluster: rows alone, into its database; the folder has its keys already.")
+        var cluster = false
+
         @Option(
             help: "One server, such as 202029-mayor: its rows take the place of what it has; no other's are touched.")
         var tenant: String?
+
+        func validate() throws {
+            guard !cluster || database != nil else { throw ValidationError("--cluster needs --database") }
+        }
 
         func run() async throws {
             let place = BackupPlace(folder: backup)
@@ -169,7 +204,7 @@ struct BackupCommand: AsyncParsableCommand {
                 try place.compare()
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-                if tenant == nil, FileManager.default.fileExists(atPath: "\(folder)/keys/platform-ca.pem") {
+                if tenant == nil, !cluster, FileManager.default.fileExists(atPath: "\(folder)/keys/platform-ca.pem") {
                     throw BackupError.notEmpty("\(folder)/keys")
                 }
                 if let keys { try Restoration.files(of: keys, with: opened, into: folder) }
@@ -178,9 +213,13 @@ struct BackupCommand: AsyncParsableCommand {
                 ).open()
                 let (wanted, tenant) = (tenant.map { Restoration.Wanted.tenant($0) } ?? .everything, tenant)
                 let (summary, rows) = try await Restoration.restore(
-                    wanted, from: place.sealed, with: opened, .platform, into: store, folder: folder,
+                    wanted, from: place.sealed, with: opened, .platform, into: store, folder: cluster ? nil : folder,
                     isWanted: { name in tenant.map { name.hasPrefix("replica-files/\($0)/") } ?? true },
                     record: { tx in
+                        // Rows that were brought back where the server is not would be nobody's.
+                        if let tenant, try !Clusters.isOpen(tenant, in: tx) {
+                            throw ToolError("the rows of \(tenant) are in another database, or on their way")
+                        }
                         try AdministrationRecord.append(
                             .backupRestored, of: AuditLogName(tenant ?? "platform"), subject: place.name, in: tx)
                     })

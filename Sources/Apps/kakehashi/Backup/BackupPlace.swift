@@ -1,6 +1,7 @@
 import Backup
 import Crypto
 import Foundation
+import Placement
 import SupportSearch
 
 extension BackupScope {
@@ -8,7 +9,8 @@ extension BackupScope {
     /// themselves is of the moment.
     static let platform = BackupScope(
         steps: PlatformSchema.steps,
-        leftOut: SearchIndex.indexTables.union(["sessions", "operation_marks", "work_leases"])
+        leftOut: SearchIndex.indexTables.union(["sessions", "operation_marks", "work_leases"]),
+        staying: PlacementSchema.ofThePlatform
     ) { tx in try SearchIndex.rebuild(in: tx) }
 }
 

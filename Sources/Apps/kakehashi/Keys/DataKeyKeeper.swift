@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Placement
 import Storage
 import Tenancy
 
@@ -16,13 +17,22 @@ struct DataKeyKeeper: Sendable {
         }
     }
 
+    /// The servers with something to seal anew, each by what its own database says.
+    private func due() async throws -> [Tenant] {
+        var found: [Tenant] = []
+        for database in parts.clusters.all {
+            found += try await database.store.read { tx in
+                let due = try DataKeys.due(in: tx)
+                return try TenantDirectory.all(in: tx).filter { due.contains($0.identifier.text) }
+            }.filter { database.has($0.identifier.text) }
+        }
+        return found
+    }
+
     /// One round over all servers.
     func round() async {
         do {
-            let (due, tenants) = try await parts.store.read { tx in
-                (try DataKeys.due(in: tx), try TenantDirectory.all(in: tx))
-            }
-            for tenant in tenants where due.contains(tenant.identifier.text) {
+            for tenant in try await due() {
                 let keys = DataKeys(
                     store: try parts.store(of: tenant.identifier), columns: PlatformParts.sealedColumns)
                 let count = try await keys.reseal()

@@ -3,6 +3,7 @@ import AuditLog
 import Backup
 import Foundation
 import Identifiers
+import Placement
 import Storage
 import Tenancy
 
@@ -25,10 +26,11 @@ struct KeysCommand: AsyncParsableCommand {
         var tenant: String?
 
         func run() async throws {
-            let (store, keys) = try await place.open()
-            for found in try await KeysPlace.tenants(tenant, in: store) {
+            let (clusters, keys) = try await place.open()
+            for found in try await KeysPlace.tenants(tenant, in: clusters.home) {
                 let data = DataKeys(
-                    store: TenantStore(tenant: found, base: store, vault: try keys.dataVault(of: found)),
+                    store: TenantStore(
+                        tenant: found, base: clusters.database(of: found.text), vault: try keys.dataVault(of: found)),
                     columns: PlatformParts.sealedColumns)
                 let version = try await data.rotate { tx in
                     try AdministrationRecord.append(.dataKeyRotated, of: found.log, subject: found.text, in: tx)
@@ -55,7 +57,7 @@ struct KeysCommand: AsyncParsableCommand {
         var to: String
 
         func run() async throws {
-            let (store, _) = try await place.open()
+            let store = try await place.open().0.home
             let sealedTo = try BackupPlace.key(key)
             let folder = "\(try await place.settings.folder)/keys"
             let names =
@@ -97,11 +99,17 @@ struct KeysCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let (store, _) = try await place.open()
-            guard let found = try await KeysPlace.tenants(tenant, in: store).first else {
+            let (clusters, _) = try await place.open()
+            guard let found = try await KeysPlace.tenants(tenant, in: clusters.home).first else {
                 throw ToolError("there is no server \(tenant)")
             }
-            try await store.write { tx in
+            // While a move is under way the wrapped keys are in two databases.
+            if let move = try await clusters.home.read({ tx in try TenantMoves.last(of: found, in: tx) }),
+                !move.state.isOver
+            {
+                throw ToolError("\(tenant) is being moved; destroy its keys when that has ended")
+            }
+            try await clusters.database(of: found.text).write { tx in
                 try DataKeys.destroy(of: found, by: "operator:\(NSUserName())", at: Date(), in: tx)
                 try AdministrationRecord.append(.tenantDataDestroyed, of: found.log, subject: found.text, in: tx)
             }
@@ -122,13 +130,13 @@ struct KeysPlace: ParsableArguments {
         get async throws { try await PlatformSettings.read(from: configuration) }
     }
 
-    func open() async throws -> (any DataStore, PlatformKeys) {
+    func open() async throws -> (Clusters, PlatformKeys) {
         let settings = try await settings
         guard FileManager.default.fileExists(atPath: "\(settings.folder)/keys/master.key") else {
             throw ToolError("there are no keys in \(settings.folder)/keys")
         }
-        let store = try await BackupPlace.database(settings).open()
-        return (store, try PlatformKeys(folder: "\(settings.folder)/keys", now: Date()))
+        let clusters = try await PlacementPlace.told { try await ClusterDatabases(settings).open(at: Date()) }
+        return (clusters, try PlatformKeys(folder: "\(settings.folder)/keys", now: Date()))
     }
 
     /// One tenant by its name, or all.

@@ -2,8 +2,10 @@ import Accounts
 import ArgumentParser
 import AuditLog
 import Foundation
+import Placement
 import ServerCertificates
 import Storage
+import Tenancy
 
 extension KeysCommand {
     /// Another master key, while the platform works.
@@ -22,11 +24,11 @@ extension KeysCommand {
         var finish = false
 
         func run() async throws {
-            let (store, keys) = try await place.open()
+            let (clusters, keys) = try await place.open()
             let files = MasterKeyFiles(folder: "\(try await place.settings.folder)/keys")
             guard finish else {
                 try files.renew()
-                try await store.write { tx in
+                try await clusters.home.write { tx in
                     try AdministrationRecord.append(.masterKeyMade, subject: "master.key", in: tx)
                 }
                 print("a new master key; restart every process of the platform, then: --finish")
@@ -37,13 +39,21 @@ extension KeysCommand {
             }
             let vault = keys.vault
             let count = try files.reseal(with: vault)
-            let rows = try await store.write { tx in
-                let rows =
+            // Rows on their way could be read before and written after.
+            guard try await clusters.home.read({ tx in try TenantMoves.underWay(in: tx) }).isEmpty else {
+                throw ToolError("a server's rows are being moved; run it again when that has ended")
+            }
+            var rows = 0
+            for database in clusters.all {
+                rows += try await database.store.write { tx in
                     try AccountService.renewSecrets(with: vault, in: tx)
-                    + CertificateService.renewKeys(with: vault, in: tx)
+                        + CertificateService.renewKeys(with: vault, in: tx)
+                }
+            }
+            let renewed = rows
+            try await clusters.home.write { tx in
                 try AdministrationRecord.append(
-                    .masterKeyRenewed, subject: "files=\(count) rows=\(rows)", in: tx)
-                return rows
+                    .masterKeyRenewed, subject: "files=\(count) rows=\(renewed)", in: tx)
             }
             try files.forget()
             print("sealed anew: \(count) files, \(rows) rows; the former master key is gone")

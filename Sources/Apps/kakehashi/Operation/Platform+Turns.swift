@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Placement
 import Storage
 import Tenancy
 
@@ -46,11 +47,27 @@ extension Platform {
     private func beginCommonWork() {
         guard commonWork == nil else { return }
         let (audit, keys) = (auditKeeper, DataKeyKeeper(parts: parts, logger: logger))
+        let placement = PlacementKeeper(clusters: parts.clusters, mover: mover, logger: logger)
         commonWork = Task {
             async let signing: Void = audit.keep()
             async let sealing: Void = keys.keep()
-            _ = await (signing, sealing)
+            async let placing: Void = placement.keep()
+            _ = await (signing, sealing, placing)
         }
+    }
+
+    /// Moves servers' rows; a server that stands still does nothing of itself.
+    private var mover: Mover {
+        Mover(
+            parts.clusters, steps: PlatformSchema.steps, clock: parts.clock,
+            work: Mover.Work(
+                pause: { [weak self] tenant in await self?.servers[tenant]?.endWork() },
+                resume: { [weak self] tenant in await self?.resumeWork(of: tenant) }))
+    }
+
+    private func resumeWork(of tenant: TenantID) async {
+        guard isWorking else { return }
+        await servers[tenant]?.beginWork()
     }
 
     func endCommonWork() async {
@@ -61,6 +78,7 @@ extension Platform {
 
     /// What other processes have changed since: hours, servers that are new or set up otherwise.
     private func catchUp() async throws {
+        try await parts.clusters.refresh()
         try await parts.hours.refresh()
         try await helpDesk.refresh()
         for tenant in try await parts.store.read({ tx in try TenantDirectory.all(in: tx) }) {

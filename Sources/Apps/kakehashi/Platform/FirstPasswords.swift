@@ -2,6 +2,7 @@ import AccessControl
 import Accounts
 import Identifiers
 import NoticeReview
+import Placement
 import Storage
 import SupportSite
 import Tenancy
@@ -23,11 +24,16 @@ struct FirstPasswords: Sendable {
             }
     }
 
+    /// Where a realm's accounts are: with the server's rows, or at home.
+    private func store(of one: Realm) -> any DataStore {
+        one.realm == SupportSite.realm ? parts.store : parts.clusters.database(of: one.realm)
+    }
+
     /// Those that are in use.
     func accounts(of organisation: Organisation) async throws -> [NoticeReviewPlatform.HeldAccount] {
-        let realms = realms(of: organisation)
-        return try await parts.store.read { [parts] tx in
-            try realms.flatMap { one in
+        var found: [NoticeReviewPlatform.HeldAccount] = []
+        for one in realms(of: organisation) {
+            found += try await store(of: one).read { [parts] tx in
                 try parts.accounts(one.realm).givenOut(one.roles, of: organisation.code.text, in: tx).map {
                     NoticeReviewPlatform.HeldAccount(
                         realm: one.key, place: one.place, account: $0.identifier, name: $0.name,
@@ -35,6 +41,7 @@ struct FirstPasswords: Sendable {
                 }
             }
         }
+        return found
     }
 
     /// Another first password for one of them; the organisation sees in its own records that it was given.
@@ -45,7 +52,7 @@ struct FirstPasswords: Sendable {
             throw Problem.notFound
         }
         let password = try FirstPassword()
-        try await parts.store.write { [parts] tx in
+        try await store(of: one).write { [parts] tx in
             try parts.accounts(one.realm).give(password, to: account.account, by: exchange, in: tx)
             try exchange.record(
                 subject: account.account,

@@ -13,6 +13,7 @@ import Manuals
 import Masters
 import NoticeBoard
 import OutgoingMail
+import Placement
 import ReadinessLedger
 import ServiceCalendar
 import Storage
@@ -145,8 +146,9 @@ struct HelpDeskParts: Sendable {
         var rows: [SummaryRow] = []
         for bureau in organisation.bureaus {
             let tenant = TenantID(organisation: organisation.code, bureau: bureau)
-            let applied = try await MasterService(store: TenantStore(tenant: tenant, base: parts.store, vault: .closed))
-                .currentVersion()
+            let applied = try await MasterService(
+                store: TenantStore(tenant: tenant, base: parts.clusters.database(of: tenant.text), vault: .closed)
+            ).currentVersion()
             rows.append(SummaryRow("配信マスター【\(bureau.title)】", applied ?? "なし"))
         }
         return rows

@@ -5,6 +5,7 @@ import Foundation
 import Identifiers
 import Masters
 import NoticeForms
+import Placement
 import ServiceCalendar
 import Storage
 import SupportSite
@@ -171,6 +172,8 @@ struct Onboarding: Sendable {
     private func keep(
         _ plans: [ServerPlan], form: Int64, of organisation: Organisation, by exchange: Exchange
     ) async throws {
+        let newHome = parts.configuration.storage?.newTenants ?? Clusters.homeName
+        if newHome != Clusters.homeName { for plan in plans { try await lay(plan, on: newHome, by: exchange) } }
         try await parts.store.write { tx in
             // The first one brings the servers up at once: everything else has to be prepared on them.
             try NoticeFormStore.checkWaiting(form, of: organisation.code, in: tx)
@@ -179,12 +182,29 @@ struct Onboarding: Sendable {
                 let tenant = plan.tenant.identifier
                 let scope = AuditScope(organisation: tenant.organisation.text, bureau: tenant.bureau.rawValue)
                 try TenantDirectory.add(plan.tenant, systems: plan.systems, in: tx)
+                try parts.clusters.place(tenant, on: newHome, at: exchange.now, in: tx)
                 try exchange.record(subject: "form \(form)", scope: scope, in: tx)
-                try parts.accounts(tenant.text).issue(plan.initialAccount, by: exchange, in: tx)
+                if newHome == Clusters.homeName { try issueInitialAccount(plan, by: exchange, in: tx) }
                 try exchange.record(
                     .initialAccountIssued, subject: plan.initialAccount.account.identifier, scope: scope, in: tx)
             }
         }
+        try await parts.clusters.refresh()
+    }
+
+    /// Lays a new server's first rows on a cluster.
+    ///
+    /// The home hears of it afterwards: until then it is nowhere.
+    private func lay(_ plan: ServerPlan, on cluster: String, by exchange: Exchange) async throws {
+        try await parts.clusters.open(plan.tenant, on: cluster, steps: PlatformSchema.steps, at: exchange.now) { tx in
+            try issueInitialAccount(plan, by: exchange, in: tx)
+        }
+    }
+
+    private func issueInitialAccount(
+        _ plan: ServerPlan, by exchange: Exchange, in tx: any StoreTransaction
+    ) throws {
+        try parts.accounts(plan.tenant.identifier.text).issue(plan.initialAccount, by: exchange, in: tx)
     }
 
     private func applyProvisionalMaster(_ plans: [ServerPlan], by exchange: Exchange) async throws {
@@ -192,7 +212,9 @@ struct Onboarding: Sendable {
         let master = try JSONDecoder().decode(DistributedMaster.self, from: Data(contentsOf: URL(filePath: file)))
         for plan in plans {
             try await MasterService(
-                store: TenantStore(tenant: plan.tenant.identifier, base: parts.store, vault: .closed)
+                store: TenantStore(
+                    tenant: plan.tenant.identifier, base: parts.clusters.database(of: plan.tenant.identifier.text),
+                    vault: .closed)
             ).apply(
                 master, by: exchange)
         }

@@ -35,7 +35,8 @@ struct OperatorHomeRoutes: Sendable {
         actor.may(.operatePlatform)
             ? [
                 Link("トップ", path: "/operator/"), NoticeReview.link,
-                Link("マスターの適用状況", path: "/operator/masters"), ReviewRoutes.link,
+                Link("マスターの適用状況", path: "/operator/masters"),
+                Link("データの配置", path: PlacementRoutes.path), ReviewRoutes.link,
                 Link("サポートサイトの担当者", path: "/operator/support-members"),
                 Link("ヘルプデスクのアカウント", path: "/operator/desk-accounts"),
             ] + FollowUpSite.navigation(actor, ownAccount: false)

@@ -1,8 +1,10 @@
 import Foundation
 import Logging
+import Placement
 import Programme
 import PublicRepository
 import ServiceCalendar
+import Tenancy
 
 /// How far housekeeping has come.
 struct HousekeepingMarks: Sendable {
@@ -21,7 +23,16 @@ extension Platform {
         if began > marks.restartsDoneUntil {
             logger.notice("weekly restart", metadata: ["began": "\(JapanTime.text(began))"])
         }
-        for server in servers.values { try await server.housekeeping(restartBegan: began, at: now) }
+        for server in servers.values {
+            do {
+                try await server.housekeeping(restartBegan: began, at: now)
+            } catch  where !parts.clusters.isAlone {
+                // What keeps one server, on its way or on a cluster that is down, keeps no other.
+                logger.error(
+                    "housekeeping of a server failed",
+                    metadata: ["tenant": "\(server.tenant.identifier)", "error": "\(error)"])
+            }
+        }
         marks.restartsDoneUntil = now
         do {
             try await Onboarding(platform: self, parts: parts).takeDueFormsIntoEffect(at: now)

@@ -3,6 +3,7 @@ import Foundation
 import Identifiers
 import NoticeForms
 import PKI
+import Placement
 import ReplicaRegistration
 import ServerCertificates
 import SupportSite
@@ -10,22 +11,34 @@ import Tenancy
 
 /// What the operator and the contacts should know.
 extension Platform {
-    /// How every server's certificates stand.
-    func certificateStandings() async throws -> [(Tenant, [CertificateStanding])] {
-        var found: [(Tenant, [CertificateStanding])] = []
-        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
-            found.append((server.tenant, try await server.certificateStandings()))
+    /// How every server's certificates stand, or those of one organisation.
+    func certificateStandings(
+        of organisation: LocalGovernmentCode? = nil
+    ) async throws -> [(Tenant, [CertificateStanding])] {
+        try await each(of: organisation) { try await $0.certificateStandings() }
+    }
+
+    /// What every server says, in the order of their names; one whose rows are on their way at the moment is left out.
+    private func each<Answer: Sendable>(
+        of organisation: LocalGovernmentCode? = nil, _ ask: (TenantServer) async throws -> Answer
+    ) async throws -> [(Tenant, Answer)] {
+        var found: [(Tenant, Answer)] = []
+        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName })
+        where organisation == nil || server.tenant.identifier.organisation == organisation {
+            do {
+                found.append((server.tenant, try await ask(server)))
+            } catch let error as PlacementError where error == .moving(server.tenant.identifier.text) {
+                continue
+            }
         }
         return found
     }
 
     /// What waits at every server where something does.
     func replicaBacklogs() async throws -> [(Tenant, ReplicaBacklog)] {
-        var found: [(Tenant, ReplicaBacklog)] = []
-        for server in servers.values.sorted(by: { $0.tenant.hostName < $1.tenant.hostName }) {
-            if let backlog = try await server.replicaBacklog() { found.append((server.tenant, backlog)) }
+        try await each { try await $0.replicaBacklog() }.compactMap { tenant, backlog in
+            backlog.map { (tenant, $0) }
         }
-        return found
     }
 
     /// Where 公開リポジトリ is, whether it is open or not.
@@ -37,8 +50,7 @@ extension Platform {
     }
 
     func certificateNotices(of organisation: Organisation, at now: Date) async throws -> [CertificateNotice] {
-        try await certificateStandings().filter { $0.0.identifier.organisation == organisation.code }.flatMap {
-            tenant, standings in
+        try await certificateStandings(of: organisation.code).flatMap { tenant, standings in
             standings.compactMap { standing in
                 guard let days = standing.noticeDue(at: now), let effective = standing.effective else { return nil }
                 return CertificateNotice(

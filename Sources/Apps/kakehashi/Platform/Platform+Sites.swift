@@ -13,6 +13,7 @@ import NetworkCheck
 import NoticeForms
 import NoticeReview
 import PKI
+import Placement
 import ServiceCalendar
 import SupportSite
 import Tenancy
@@ -79,7 +80,8 @@ extension Platform {
                 routes: OperatorHomeRoutes(platform: self, parts: parts).routes
                     + OperatorRoutes(platform: self, parts: parts).routes
                     + SandboxRoutes(platform: self, parts: parts).routes
-                    + OperatorMasterRoutes(store: parts.store).routes
+                    + PlacementRoutes(clusters: parts.clusters).routes
+                    + OperatorMasterRoutes(databases: parts.clusters).routes
                     + ReviewRoutes(store: parts.store, ledger: ledger).routes
                     + NoticeReview(store: parts.store, platform: try noticeReview()).routes
                     + desk.site.operatorRoutes + helpDesk.operatorRoutes,

@@ -3,6 +3,7 @@ import Identifiers
 import Logging
 import MutualTLS
 import PKI
+import Placement
 import Programme
 import PublicRepository
 import ServiceCalendar
@@ -16,8 +17,8 @@ extension Platform {
         let addresses = PlatformAddresses(domain: configuration.domain, network: configuration.network)
         try FileManager.default.createDirectory(atPath: configuration.folder, withIntermediateDirectories: true)
         let clock = try Self.clock(configuration)
-        let store = MeasuredStore(try await Self.database(configuration).open())
-        try await store.migrate(PlatformSchema.steps)
+        let clusters = try await ClusterDatabases(configuration).openAndMigrate(at: clock.now)
+        let store = clusters.home
         let admission = Admission(configuration.limits)
         let ports = try PortBook(file: Self.file("ports", configuration))
         let keys = try PlatformKeys(folder: "\(configuration.folder)/keys", now: clock.now)
@@ -34,8 +35,8 @@ extension Platform {
             logger: logger)
         let programme = try Self.programme(configuration)
         let parts = PlatformParts(
-            configuration: configuration, ports: ports, admission: admission, store: store, clock: clock, keys: keys,
-            programme: programme,
+            configuration: configuration, ports: ports, admission: admission, store: store, clusters: clusters,
+            clock: clock, keys: keys, programme: programme,
             hours: try await HoursBook(store: store, programme: programme.serviceHours),
             registrationAuthority: TrustAnchors([
                 try IssuedCertificate(

@@ -3,6 +3,7 @@ import Foundation
 import IncomingMail
 import Logging
 import PKI
+import Placement
 import PublicRepository
 import ReadinessLedger
 import ServiceCalendar
@@ -45,7 +46,8 @@ actor Platform {
         self.addresses = addresses
         self.logger = logger
         self.auditKeeper = auditKeeper
-        ledger = ReadinessLedger(store: parts.store, programme: parts.programme)
+        ledger = ReadinessLedger(
+            store: GatheringStore(home: parts.store, clusters: parts.clusters), programme: parts.programme)
         marks = HousekeepingMarks(restartsDoneUntil: parts.clock.now)
     }
 

@@ -9,6 +9,8 @@ struct PlatformConfiguration: Codable, Sendable {
     var folder: String
     /// The database; absent: a SQLite file in the folder.
     var database: DatabaseAddress?
+    /// Databases beside that one, for tenants' rows; absent: there is none.
+    var storage: StorageSettings?
     /// The names of all servers end in this.
     var domain: String
     /// The platform's own network; absent: loopback.
@@ -60,6 +62,14 @@ struct PlatformConfiguration: Codable, Sendable {
         var hostsFolder: String
         var logFile: String
     }
+}
+
+/// Databases beside the platform's home, on which tenants lie.
+struct StorageSettings: Codable, Sendable {
+    /// By their names: lower-case letters, digits and `-`.
+    var clusters: [String: DatabaseAddress]?
+    /// Where a new tenant's rows go; absent: home.
+    var newTenants: String?
 }
 
 /// What listens where, written when everything does.

@@ -7,6 +7,7 @@ import MerkleTree
 import MutualTLS
 import NationalProtocol
 import PKI
+import Placement
 import Programme
 import PublicRepository
 import ReplicaRegistration
@@ -22,7 +23,10 @@ struct PlatformParts: Sendable {
     let configuration: PlatformConfiguration
     let ports: PortBook
     let admission: Admission
+    /// The home: what is the platform's own, and the one audit log.
     let store: any DataStore
+    /// Where tenants' rows are.
+    let clusters: Clusters
     let clock: any WallClock
     let keys: PlatformKeys
     let programme: Programme
@@ -63,13 +67,17 @@ struct PlatformParts: Sendable {
 
     /// The database as one server sees it, with what seals its personal data.
     func store(of tenant: TenantID) throws -> TenantStore {
-        TenantStore(tenant: tenant, base: store, vault: try keys.dataVault(of: tenant))
+        TenantStore(tenant: tenant, base: clusters.database(of: tenant.text), vault: try keys.dataVault(of: tenant))
     }
+
+    /// The one audit log as one server sees it, wherever its rows are.
+    func log(of tenant: TenantID) -> TenantStore { TenantStore(tenant: tenant, base: store, vault: .closed) }
 
     var mail: MailSettings { configuration.mail ?? .rehearsal(folder: configuration.folder) }
 
     func accounts(_ realm: String) -> AccountService {
-        AccountService(realm: realm, store: ConfinedStore(store, to: realm), vault: keys.vault)
+        let base = TenantID(realm) == nil ? store : clusters.database(of: realm)
+        return AccountService(realm: realm, store: ConfinedStore(base, to: realm), vault: keys.vault)
     }
 
     var personalPortal: ExchangeTarget? {

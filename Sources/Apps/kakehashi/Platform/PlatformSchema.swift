@@ -13,6 +13,7 @@ import NetworkCheck
 import NoticeBoard
 import OutgoingMail
 import PersonalNotices
+import Placement
 import PublicRepository
 import ReadinessLedger
 import ReplicaDisclosure
@@ -40,5 +41,5 @@ enum PlatformSchema {
         + LedgerSchema.steps + NoticeFormStore.schema + HoursBook.schema + NetworkCheckStore.schema
         + ScheduleStore.schema + NoticeDraftStore.schema + CoverageStore.schema
         + MailQueue.schema + RollUpSchema.steps + SearchIndex.schema + TicketSchema.steps + NoticeStore.schema
-        + LibraryStore.schema + MemberStore.schema + HealthChecks.schema + WorkLease.schema
+        + LibraryStore.schema + MemberStore.schema + HealthChecks.schema + WorkLease.schema + PlacementSchema.steps
 }

@@ -19,6 +19,7 @@ import OperationSupport
 import OrganisationProtocol
 import PKI
 import PersonalNotices
+import Placement
 import Programme
 import ReplicaDisclosure
 import ReplicaRegistration
@@ -59,7 +60,8 @@ actor TenantServer {
         let store = try platform.store(of: tenant.identifier)
         self.store = store
         certificates = CertificateService(
-            tenant: tenant, store: store, vault: platform.keys.vault,
+            tenant: tenant, store: store, log: platform.clusters.isAlone ? nil : platform.log(of: tenant.identifier),
+            vault: platform.keys.vault,
             registrationAuthority: platform.registrationAuthority,
             revocation: platform.lgpkiRevocation, platformAuthority: platform.keys.authority.certificate)
         let folder = ReplicaFileFolder(
@@ -183,12 +185,14 @@ actor TenantServer {
         return Site(
             name: tenant.identifier.text, title: tenant.title,
             scope: Self.scope(of: tenant),
-            routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
+            routes: peopleRoutes(store) + systemRoutes(store),
+            store: platform.clusters.recorder(of: tenant.identifier.text), clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
                 sessions: SessionAuthenticator(
                     realm: tenant.identifier.text,
-                    store: ConfinedStore(platform.store, to: tenant.identifier.text))),
+                    store: ConfinedStore(
+                        platform.clusters.database(of: tenant.identifier.text), to: tenant.identifier.text))),
             hours: { Self.hours(hours.current, sandbox, at: clock.now) }, signInPath: { Self.door(of: $0).path },
             signOutPath: { "/\(Self.door(of: $0).rawValue)/sign-out" },
             navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in
@@ -231,7 +235,7 @@ actor TenantServer {
             + AccountRoutes(service: accounts).routes
             + CertificateRoutes(service: certificates).routes
             + MasterRoutes(service: masters).routes
-            + AuditTrailRoutes(store: store, key: platform.auditSigner.publicKey).routes
+            + AuditTrailRoutes(store: platform.log(of: tenant.identifier), key: platform.auditSigner.publicKey).routes
             + BasicFourRoutes(service: basicFour).routes
             + OperationSupportRoutes(store: store).routes
             + CheckRoutes(store: store).routes

@@ -33,6 +33,10 @@ enum PlatformSettings {
         Setting("database.readers", .number, "Connections to PostgreSQL that read, beside the one that writes."),
         Setting("database.patience", .number, "Seconds that a reader waits for a connection."),
         Setting("database.statementLimit", .number, "The longest that a statement may take, in seconds."),
+        Setting(
+            "storage.clusters", .table,
+            "Databases beside that one, for tenants' rows: by name `place`, `schema`, … as of `database`."),
+        Setting("storage.newTenants", .text, "The cluster on which new servers' rows are laid.", standard: "home"),
     ]
 
     private static let parties = [

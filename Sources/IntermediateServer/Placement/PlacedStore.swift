@@ -1,0 +1,79 @@
+import Storage
+
+/// The database that a tenant's rows are in, wherever that is at the moment.
+///
+/// While they are on their way a transaction waits for some seconds, then it is refused.
+struct PlacedStore: DataStore {
+    let tenant: String
+    let clusters: Clusters
+    /// How long a transaction waits for its tenant's rows; nil: not at all.
+    let patience: Duration?
+
+    func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await inPlace { store, isHome in
+            try await store.read { [tenant] tx in
+                try Fence.pass(tenant, isHome: isHome, in: tx)
+                return try body(tx)
+            }
+        }
+    }
+
+    @discardableResult
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await inPlace { store, isHome in
+            try await store.write { [tenant] tx in
+                try Fence.pass(tenant, isHome: isHome, in: tx)
+                return try body(tx)
+            }
+        }
+    }
+
+    /// Schemas are brought forward when databases are opened.
+    func migrate(_ steps: [SchemaStep]) async throws { throw PlacementError.elsewhere(tenant) }
+
+    private func inPlace<Answer: Sendable>(
+        _ work: (any DataStore, _ isHome: Bool) async throws -> Answer
+    ) async throws -> Answer {
+        let deadline = patience.map { ContinuousClock.now + $0 }
+        while true {
+            let place = clusters.place(of: tenant)
+            do {
+                return try await work(try clusters.store(named: place), place == Clusters.homeName)
+            } catch let error as PlacementError {
+                guard error == .moving(tenant) || error == .elsewhere(tenant) else { throw error }
+                guard let deadline, ContinuousClock.now < deadline else { throw PlacementError.moving(tenant) }
+                try await Task.sleep(for: .milliseconds(50))
+                try await clusters.look()
+            }
+        }
+    }
+}
+
+/// Where what is refused of a tenant is recorded: with its rows, and in the one log at once while they are on their way.
+struct RecordingStore: DataStore {
+    let placed: PlacedStore
+    let home: any DataStore
+
+    func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await placed.read(body)
+    }
+
+    @discardableResult
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        do {
+            return try await placed.write(body)
+        } catch is PlacementError {
+            return try await home.write(body)
+        }
+    }
+
+    func migrate(_ steps: [SchemaStep]) async throws { try await placed.migrate(steps) }
+}
