@@ -137,7 +137,7 @@ let infrastructure: [Target] = [
         [
             "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
             "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
-            logging, metrics, nioCore, nioHTTPTypes,
+            logging, metrics, nioCore, nioHTTPTypes, nioPosix,
             nioSSL, serviceLifecycle,
         ]),
     room("Infrastructure", "Metering", [coreMetrics]),

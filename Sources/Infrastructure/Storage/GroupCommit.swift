@@ -19,7 +19,8 @@ public protocol CommitConnection: SendableMetatype {
 /// Writes that wait for the disk together: what arrives while one transaction is being made durable goes into the next.
 ///
 /// An `fsync` costs the same for one write as for a hundred. Each write keeps its own fate through a savepoint: one that
-/// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it.
+/// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it. Lanes take
+/// turns (``WriteLane``), and a transaction takes no more on after a few milliseconds: whoever is next need not wait for all.
 public final class GroupCommit<Connection: CommitConnection>: Sendable {
     /// Hands the engine's connection to a body, on its thread, or says why there is none.
     public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void
@@ -33,12 +34,13 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     private typealias Ending = @Sendable (StoreError?) -> Void
 
     private struct Queue {
-        var waiting: [PendingWrite] = []
+        var waiting = Lanes<String, PendingWrite>()
         var isDraining = false
     }
 
-    /// The most writes of one transaction [O]: bounds how long the first of them waits.
+    /// The most writes of one transaction, and how long it takes more on [O]: bounds how long the first of them waits.
     private static var largest: Int { 256 }
+    private static var span: Duration { .milliseconds(5) }
     private let writer: Writer
     private let queue = Mutex(Queue())
 
@@ -70,8 +72,9 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     }
 
     private func add(_ write: PendingWrite) {
+        let lane = WriteLane.current
         let begins = queue.withLock { queue in
-            queue.waiting.append(write)
+            queue.waiting.append(write, to: lane)
             defer { queue.isDraining = true }
             return !queue.isDraining
         }
@@ -79,35 +82,35 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     }
 
     private func drain(_ connection: Result<Connection, StoreError>) {
-        while let batch = next() {
+        while let first = next() {
             switch connection {
-            case .success(let connection): Self.commit(batch, through: connection)
-            case .failure(let error): for write in batch { write.refuse(error) }
+            case .success(let connection): commit([first], through: connection)
+            case .failure(let error): first.refuse(error)
             }
         }
     }
 
-    private func next() -> [PendingWrite]? {
+    /// The next write; without one the writer goes home.
+    private func next() -> PendingWrite? {
         queue.withLock { queue in
-            guard !queue.waiting.isEmpty else {
-                queue.isDraining = false
-                return nil
-            }
-            let batch = Array(queue.waiting.prefix(Self.largest))
-            queue.waiting.removeFirst(batch.count)
-            return batch
+            let write = queue.waiting.take()?.element
+            if write == nil { queue.isDraining = false }
+            return write
         }
     }
 
-    private static func commit(_ batch: [PendingWrite], through connection: Connection) {
+    /// Makes a transaction of writes that were taken, and of those that come while it goes on and is young enough.
+    private func commit(_ taken: [PendingWrite], through connection: Connection) {
+        var batch = taken
         var endings: [Ending] = []
         var lost: StoreError?
         do {
             try connection.shared {
                 // An engine may do the transaction again; nobody was told of anything yet.
                 endings = []
-                for write in batch {
-                    endings.append(write.run(connection))
+                let begun = ContinuousClock.now
+                while endings.count < batch.count || takeOneMore(into: &batch, since: begun) {
+                    endings.append(batch[endings.count].run(connection))
                     // A full disk, say, makes an engine give up the transaction as a whole, and those before it with it.
                     guard connection.isInsideTransaction else {
                         throw StoreError.engine("the transaction was given up")
@@ -125,5 +128,13 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         } else if !rest.isEmpty {
             commit(Array(rest), through: connection)
         }
+    }
+
+    private func takeOneMore(into batch: inout [PendingWrite], since begun: ContinuousClock.Instant) -> Bool {
+        guard batch.count < Self.largest, ContinuousClock.now - begun < Self.span,
+            let write = queue.withLock({ $0.waiting.take()?.element })
+        else { return false }
+        batch.append(write)
+        return true
     }
 }

@@ -41,16 +41,19 @@ public final class RunningSite: Sendable {
         let (ports, announce) = AsyncStream<Int>.makeStream()
         bound = ports.makeAsyncIterator()
         let clients = ClientAddresses(proxies: proxies)
+        let executor = SiteThreads.shared.executor()
         let application = Application(
-            router: router(site, admission, clients, logger), server: try server(tls, admission, clients),
+            router: router(site, admission, clients, logger),
+            server: try server(tls, admission, clients, executor),
             configuration: .init(
                 address: .hostname(address, port: port), serverName: "kakehashi", backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(admission.limits.connections)),
             onServerRunning: { channel in
                 announce.yield(channel.localAddress?.port ?? 0)
-            }, logger: quiet(logger))
+            }, eventLoopGroupProvider: .shared(SiteLoops.next()), logger: quiet(logger))
         let group = ServiceGroup(services: [application], logger: quiet(logger))
-        let task = Task {
+        // Its connections are child tasks of this one, and run where it does.
+        let task = Task(executorPreference: executor) {
             defer { announce.finish() }
             try await group.run()
         }
@@ -73,7 +76,7 @@ public final class RunningSite: Sendable {
     }
 
     private static func server(
-        _ tls: ServerTLS?, _ admission: Admission, _ clients: ClientAddresses
+        _ tls: ServerTLS?, _ admission: Admission, _ clients: ClientAddresses, _ executor: SiteExecutor
     ) throws -> HTTPServerBuilder {
         let limits = admission.limits
         let configuration = HTTP1Channel.Configuration(
@@ -85,7 +88,7 @@ public final class RunningSite: Sendable {
                 behindProxies(HTTP1Channel(responder: responder, configuration: configuration), clients)
             }
         }
-        let channel = TLSChannelConfiguration(tlsConfiguration: try tls.configuration(), verifying: tls)
+        let channel = TLSChannelConfiguration(tlsConfiguration: try tls.configuration(), verifying: tls, on: executor)
         return HTTPServerBuilder { responder in
             behindProxies(
                 try TLSChannel(
@@ -125,9 +128,12 @@ public final class RunningSite: Sendable {
 
 extension TLSChannelConfiguration {
     /// Judges clients' chains by our own rules where a listener reads any.
-    fileprivate init(tlsConfiguration: TLSConfiguration, verifying tls: ServerTLS) {
+    fileprivate init(tlsConfiguration: TLSConfiguration, verifying tls: ServerTLS, on executor: SiteExecutor) {
         if let verification = tls.clientVerification {
-            self.init(tlsConfiguration: tlsConfiguration, customAsyncVerificationCallback: verification)
+            self.init(tlsConfiguration: tlsConfiguration) { chain in
+                // The library asks in a task of its own, which is nobody's child.
+                try await withTaskExecutorPreference(executor) { try await verification(chain) }
+            }
         } else {
             self.init(tlsConfiguration: tlsConfiguration)
         }

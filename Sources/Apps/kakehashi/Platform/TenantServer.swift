@@ -124,13 +124,16 @@ actor TenantServer {
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         let portal = portal
         let linkage = linkage
-        work = Task {
-            async let loading: Void = files.run()
-            async let acquiring: Void = codes.run()
-            async let comparing: Void = links.run(rounds)
-            async let serving: Void? = portal?.run()
-            async let linking: Void = linkage.run()
-            _ = await (loading, acquiring, comparing, serving, linking)
+        // A lane beside that of the requests: a long file delays neither other servers nor its own clerks.
+        work = WriteLane.$current.withValue("\(tenant.identifier.text) work") {
+            Task {
+                async let loading: Void = files.run()
+                async let acquiring: Void = codes.run()
+                async let comparing: Void = links.run(rounds)
+                async let serving: Void? = portal?.run()
+                async let linking: Void = linkage.run()
+                _ = await (loading, acquiring, comparing, serving, linking)
+            }
         }
     }
 
