@@ -43,7 +43,7 @@ public final class RunningSite: Sendable {
         let clients = ClientAddresses(proxies: proxies)
         let executor = SiteThreads.shared.executor()
         let application = Application(
-            router: router(site, admission, clients, logger),
+            responder: LateRouter { router(site, admission, clients, logger) },
             server: try server(tls, admission, clients, executor),
             configuration: .init(
                 address: .hostname(address, port: port), serverName: "kakehashi", backlog: 1_024,
