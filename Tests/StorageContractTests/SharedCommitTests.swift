@@ -83,6 +83,38 @@ import Testing
         #expect(ran.count == 101 && ran.prefix(3).contains("quiet"), "\(ran.firstIndex(of: "quiet") ?? -1)")
     }
 
+    /// A lane whose writes are long gets transactions of its own: nobody waits for a long one who came before it.
+    @Test(arguments: Engine.allCases) func whatIsLongDelaysNobodyBeforeIt(engine: Engine) async throws {
+        let store = try await store(engine)
+        let order = Order()
+        let length: TimeInterval = 0.1
+        func write(_ lane: String, _ seconds: TimeInterval, _ door: DispatchSemaphore? = nil) -> Task<Void, any Error> {
+            WriteLane.$current.withValue(lane) {
+                Task {
+                    try await store.write { _ in
+                        door?.wait()
+                        Thread.sleep(forTimeInterval: seconds)
+                        order.add("\(lane) ran")
+                    }
+                    order.add("\(lane) durable")
+                }
+            }
+        }
+        // It is known to be long after its first.
+        try await write("long", length).value
+        let door = DispatchSemaphore(value: 0)
+        let holder = write("holder", 0, door)
+        for _ in 0..<2_000 { await Task.yield() }
+        let quick = write("quick", 0)
+        for _ in 0..<2_000 { await Task.yield() }
+        let long = write("long", length)
+        for _ in 0..<2_000 { await Task.yield() }
+        door.signal()
+        for task in [holder, quick, long] { try await task.value }
+        let all = Array(order.all.drop { $0 != "quick ran" })
+        #expect(all.firstIndex(of: "quick durable") ?? 9 < all.firstIndex(of: "long ran") ?? 0, "\(all)")
+    }
+
     /// What one writer has written is there for those behind it, in the same transaction or not.
     @Test(arguments: Engine.allCases) func writersSeeThoseBefore(engine: Engine) async throws {
         let store = try await store(engine)

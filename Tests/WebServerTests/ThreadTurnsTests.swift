@@ -58,6 +58,17 @@ import Testing
         #expect(order == [noisy, quiet, third, noisy, quiet, third, noisy, noisy])
     }
 
+    /// While a piece is worked on its site keeps no place: whoever comes meanwhile is before its next.
+    @Test func whoComesMeanwhileIsNext() {
+        var turns = ThreadTurns<Int>(processors: 1)
+        for piece in 1...3 { turns.add(piece, of: noisy, at: start) }
+        _ = turns.take(at: start)
+        turns.add(0, of: quiet, at: start)
+        turns.end(noisy)
+        #expect(turns.take(at: start)?.site == quiet)
+        #expect(turns.take(at: start)?.site == noisy)
+    }
+
     @Test func whoWouldGetNothingIsNotWoken() {
         var turns = ThreadTurns<Int>(processors: 1)
         #expect(!turns.hasAny(at: start))

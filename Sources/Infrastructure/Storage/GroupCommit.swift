@@ -20,13 +20,15 @@ public protocol CommitConnection: SendableMetatype {
 ///
 /// An `fsync` costs the same for one write as for a hundred. Each write keeps its own fate through a savepoint: one that
 /// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it. Lanes take
-/// turns (``WriteLane``), and a transaction takes no more on after a few milliseconds: whoever is next need not wait for all.
+/// turns (``WriteLane``), and a transaction takes nothing on that would keep it for more than a few milliseconds: what is long
+/// gets a transaction of its own, for which nobody waits who came before it.
 public final class GroupCommit<Connection: CommitConnection>: Sendable {
     /// Hands the engine's connection to a body, on its thread, or says why there is none.
     public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void
 
     /// A write on its way: what it does in the transaction, and how it is told when there was none.
     private struct PendingWrite: Sendable {
+        let lane: String
         let run: @Sendable (Connection) -> Ending
         let refuse: @Sendable (StoreError) -> Void
     }
@@ -36,9 +38,11 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     private struct Queue {
         var waiting = Lanes<String, PendingWrite>()
         var isDraining = false
+        /// How long a lane's writes have lately taken: the longest counts, and is forgotten little by little.
+        var lengths: [String: Duration] = [:]
     }
 
-    /// The most writes of one transaction, and how long it takes more on [O]: bounds how long the first of them waits.
+    /// The most writes of one transaction, and how long it goes on with them [O]: bounds how long the first of them waits.
     private static var largest: Int { 256 }
     private static var span: Duration { .milliseconds(5) }
     private let writer: Writer
@@ -56,7 +60,7 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             add(
-                PendingWrite { connection in
+                PendingWrite(lane: WriteLane.current) { connection in
                     let result = Result { try connection.apart(body) }
                     return { lost in
                         if let lost, case .success = result {
@@ -72,9 +76,8 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     }
 
     private func add(_ write: PendingWrite) {
-        let lane = WriteLane.current
         let begins = queue.withLock { queue in
-            queue.waiting.append(write, to: lane)
+            queue.waiting.append(write, to: write.lane)
             defer { queue.isDraining = true }
             return !queue.isDraining
         }
@@ -110,7 +113,7 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
                 endings = []
                 let begun = ContinuousClock.now
                 while endings.count < batch.count || takeOneMore(into: &batch, since: begun) {
-                    endings.append(batch[endings.count].run(connection))
+                    endings.append(run(batch[endings.count], through: connection))
                     // A full disk, say, makes an engine give up the transaction as a whole, and those before it with it.
                     guard connection.isInsideTransaction else {
                         throw StoreError.engine("the transaction was given up")
@@ -130,11 +133,28 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         }
     }
 
+    private func run(_ write: PendingWrite, through connection: Connection) -> Ending {
+        let begun = ContinuousClock.now
+        let ending = write.run(connection)
+        let took = ContinuousClock.now - begun
+        queue.withLock { queue in
+            queue.lengths[write.lane] = max(took, queue.lengths[write.lane, default: .zero] * 3 / 4)
+        }
+        return ending
+    }
+
     private func takeOneMore(into batch: inout [PendingWrite], since begun: ContinuousClock.Instant) -> Bool {
-        guard batch.count < Self.largest, ContinuousClock.now - begun < Self.span,
-            let write = queue.withLock({ $0.waiting.take()?.element })
-        else { return false }
-        batch.append(write)
+        let left = Self.span - (ContinuousClock.now - begun)
+        guard left > .zero, batch.count < Self.largest else { return false }
+        // A lane that has the transaction to itself delays nobody but itself.
+        let lane = batch.first?.lane
+        let owner = batch.allSatisfy { $0.lane == lane } ? lane : nil
+        let more = queue.withLock { queue in
+            let lengths = queue.lengths
+            return queue.waiting.take { $0 == owner || lengths[$0, default: .zero] < left }?.element
+        }
+        guard let more else { return false }
+        batch.append(more)
         return true
     }
 }

@@ -26,6 +26,8 @@ public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
     private var lanes: [Key: Lane] = [:]
     /// Lanes with something in them, whoever is next first.
     private var order: [Key] = []
+    /// Who had the last turn: with more to do it stands behind all that came meanwhile.
+    private var served: Key?
 
     /// Lanes with nothing in them.
     public init() {}
@@ -37,14 +39,19 @@ public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
     }
 
     /// Whether one of the lanes that may go on has anything.
-    public func hasAny(where mayGoOn: (Key) -> Bool) -> Bool { order.contains(where: mayGoOn) }
+    public func hasAny(where mayGoOn: (Key) -> Bool) -> Bool {
+        order.contains(where: mayGoOn) || served.map { lanes[$0] != nil && mayGoOn($0) } ?? false
+    }
 
-    /// Takes the first element of the lane whose turn it is, among those that may go on; then it is the next one's turn.
+    /// Takes the first element of the lane whose turn it is, among those that may go on.
     public mutating func take(where mayGoOn: (Key) -> Bool = { _ in true }) -> (lane: Key, element: Element)? {
+        if let last = served, lanes[last] != nil { order.append(last) }
+        served = nil
         guard let place = order.firstIndex(where: mayGoOn) else { return nil }
         let lane = order.remove(at: place)
         guard let element = lanes[lane]?.removeFirst() else { return nil }
-        if lanes[lane]?.isEmpty == true { lanes[lane] = nil } else { order.append(lane) }
+        // While it has more it keeps its lane, so that nothing puts it into the order before its next turn.
+        if lanes[lane]?.isEmpty == true { lanes[lane] = nil } else { served = lane }
         return (lane, element)
     }
 }
