@@ -150,6 +150,8 @@ actor TenantServer {
     func stop() async {
         await endWork()
         await running?.stop()
+        // Its routes know this server.
+        running = nil
     }
 
     private static func scope(of tenant: Tenant) -> AuditScope {
@@ -182,11 +184,11 @@ actor TenantServer {
     func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }
 
     private func site() throws -> Site {
-        let (hours, sandbox, clock) = (platform.hours, platform.sandbox, platform.clock)
+        let (hours, sandbox, clock, store) = (platform.hours, platform.sandbox, platform.clock, store)
         return Site(
             name: tenant.identifier.text, title: tenant.title,
             scope: Self.scope(of: tenant),
-            routes: peopleRoutes(store) + systemRoutes(store), store: platform.store, clock: platform.clock,
+            store: platform.store, clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
                 sessions: SessionAuthenticator(
@@ -197,7 +199,8 @@ actor TenantServer {
             navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in
                 TenantNavigation.links(actor, path, isLinked: gate.isOpen(at: clock.now))
             },
-            serves: addresses.serves, hindrance: Self.hindrance(sandbox))
+            serves: addresses.serves, hindrance: Self.hindrance(sandbox)
+        ).layingOut { self.peopleRoutes(store) + self.systemRoutes(store) }
     }
 
     /// The hours in force; a sandbox may play that today there are none.
@@ -215,11 +218,11 @@ actor TenantServer {
     /// Which of the two doors a path lies behind.
     private static func door(of path: String) -> SignInDoor { path.hasPrefix("/admin") ? .administrator : .clerk }
 
-    private var addresses: TenantAddresses {
+    nonisolated private var addresses: TenantAddresses {
         TenantAddresses(clerks: tenant.hostName, administrators: PlatformAddresses.administration(of: tenant))
     }
 
-    private func peopleRoutes(_ store: TenantStore) -> [Route] {
+    nonisolated private func peopleRoutes(_ store: TenantStore) -> [Route] {
         let accounts = platform.accounts(tenant.identifier.text)
         let masters = MasterService(store: store)
         let basicFour = BasicFourService(
@@ -246,7 +249,7 @@ actor TenantServer {
             + RecordPageRoutes(store: store, procedures: MasterService.procedures).routes
     }
 
-    private func systemRoutes(_ store: TenantStore) -> [Route] {
+    nonisolated private func systemRoutes(_ store: TenantStore) -> [Route] {
         let linked: [[Route]] = [
             DisclosureRecordRoutes(store: store).routes,
             PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes,
@@ -273,14 +276,14 @@ actor TenantServer {
     }
 
     /// Who keeps something under 統合宛名番号.
-    private var followers: [any AtenaNumberFollower] {
+    nonisolated private var followers: [any AtenaNumberFollower] {
         [
             CodeFollower(), ReplicaFollower(), FlagFollower(), DisclosureRecordFollower(), PersonalNoticeFollower(),
             SelfDisclosureFollower(), InquiryFollower(), ProvisionFollower(),
         ]
     }
 
-    private var serviceState: ServiceStateRoutes {
+    nonisolated private var serviceState: ServiceStateRoutes {
         let hours = platform.hours
         return ServiceStateRoutes(
             hours: { hours.current }, restart: platform.programme.weeklyRestart,
