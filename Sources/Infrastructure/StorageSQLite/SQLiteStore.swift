@@ -6,6 +6,9 @@ public import Storage
 public final class SQLiteStore: DataStore {
     private let pool: DatabasePool
     private let commits: GroupCommit<SQLiteWriter>
+    private let checkpoints: Checkpoints
+
+    private static let synchronous = "PRAGMA synchronous = FULL"
 
     /// Opens the file, making it when it is not there.
     /// - Throws: `StoreError.engine` when the file cannot be opened.
@@ -13,13 +16,18 @@ public final class SQLiteStore: DataStore {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: Self.synchronous)
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             self.pool = pool
+            let checkpoints = try Checkpoints(path: path, synchronous: Self.synchronous)
+            pool.writeWithoutTransaction(checkpoints.watch)
+            self.checkpoints = checkpoints
             commits = GroupCommit { body in
-                pool.asyncWriteWithoutTransaction { db in body(.success(SQLiteWriter(db: db))) }
+                pool.asyncWriteWithoutTransaction { db in
+                    withExtendedLifetime(checkpoints) { body(.success(SQLiteWriter(db: db))) }
+                }
             }
         } catch {
             throw StoreError.engine("cannot open \(path): \(error)")
