@@ -146,12 +146,15 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     private func takeOneMore(into batch: inout [PendingWrite], since begun: ContinuousClock.Instant) -> Bool {
         let left = Self.span - (ContinuousClock.now - begun)
         guard left > .zero, batch.count < Self.largest else { return false }
-        // A lane that has the transaction to itself delays nobody but itself.
+        // A lane that has the transaction to itself delays nobody but itself. Where others share it, those with more to do wait for
+        // one of their own: whoever has one short write is not to wait for a dozen of theirs.
         let lane = batch.first?.lane
         let owner = batch.allSatisfy { $0.lane == lane } ? lane : nil
         let more = queue.withLock { queue in
             let lengths = queue.lengths
-            return queue.waiting.take { $0 == owner || lengths[$0, default: .zero] < left }?.element
+            return queue.waiting.take { lane, waiting in
+                lane == owner || waiting == 1 && lengths[lane, default: .zero] < left
+            }?.element
         }
         guard let more else { return false }
         batch.append(more)

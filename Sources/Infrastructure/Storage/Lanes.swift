@@ -4,7 +4,8 @@ public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
         private var elements: [Element?] = []
         private var first = 0
 
-        var isEmpty: Bool { first == elements.count }
+        var count: Int { elements.count - first }
+        var isEmpty: Bool { count == 0 }
 
         mutating func append(_ element: Element) { elements.append(element) }
 
@@ -43,11 +44,13 @@ public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
         order.contains(where: mayGoOn) || served.map { lanes[$0] != nil && mayGoOn($0) } ?? false
     }
 
-    /// Takes the first element of the lane whose turn it is, among those that may go on.
-    public mutating func take(where mayGoOn: (Key) -> Bool = { _ in true }) -> (lane: Key, element: Element)? {
+    /// Takes the first element of the lane whose turn it is, among those that may go on; how many wait in a lane is said as well.
+    public mutating func take(
+        where mayGoOn: (_ lane: Key, _ waiting: Int) -> Bool = { _, _ in true }
+    ) -> (lane: Key, element: Element)? {
         if let last = served, lanes[last] != nil { order.append(last) }
         served = nil
-        guard let place = order.firstIndex(where: mayGoOn) else { return nil }
+        guard let place = order.firstIndex(where: { mayGoOn($0, lanes[$0]?.count ?? 0) }) else { return nil }
         let lane = order.remove(at: place)
         guard let element = lanes[lane]?.removeFirst() else { return nil }
         // While it has more it keeps its lane, so that nothing puts it into the order before its next turn.

@@ -26,7 +26,7 @@ struct ThreadTurns<Piece: Sendable>: Sendable {
 
     /// The next piece, for a thread that does it and says so with ``end(_:)``.
     mutating func take(at now: ContinuousClock.Instant) -> (site: Int, piece: Piece)? {
-        guard let (site, piece) = waiting.take(where: { shares.mayRun($0, at: now) }) else { return nil }
+        guard let (site, piece) = waiting.take(where: { site, _ in shares.mayRun(site, at: now) }) else { return nil }
         shares.begin(site)
         return (site, piece)
     }
