@@ -50,8 +50,8 @@ interface-test: build ## Only the tests of the machine interface. EXAMPLES=60: m
 	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_API_EXAMPLES=$(EXAMPLES) scripts/interface-tests
 
 KILLS ?= 200
-kills: build ## Kills the platform at random moments under load and looks what is left. KILLS=200
-	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
+kills: build ## Kills the platform at random moments under load, on each engine, and looks what is left. KILLS=200
+	KAKEHASHI_BIN=$(BIN)/kakehashi KAKEHASHI_KILLS=$(KILLS) scripts/with-postgresql scripts/interface-tests -s Tests/Interfaces/test_03_kills.py
 
 NETWORK := --request Examples/network/configuration-request.yaml --device Examples/network/device.yaml
 check-faults: build ## Servers broken in one way each, and what kakehashi-check says; writes docs/check-faults.md.

@@ -35,7 +35,6 @@ let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
-let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -138,8 +137,7 @@ let infrastructure: [Target] = [
         [
             "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
             "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
-            logging, metrics, nioCore, nioHTTPTypes,
-            nioSSL, serviceLifecycle,
+            logging, metrics, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
         ]),
     room("Infrastructure", "Metering", [coreMetrics]),
 ]
@@ -796,7 +794,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: kernel + infrastructure + protocols + intermediateServer + otherParties + readinessAndSupport + network

@@ -1,6 +1,6 @@
 """A tenant that floods its server: a thousand connections, each with the next records as soon as it is answered.
 
-A process of its own, which the tests run with the lowest priority: what is measured is the server, not who gets the processor.
+A process of its own, which the tests run where nobody else wants the processor: what is measured is the server.
 Arguments: address, port, name, CA, certificate, key, system, connections. Prints what it was answered when it is told to end.
 """
 

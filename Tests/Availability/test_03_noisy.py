@@ -1,7 +1,13 @@
-"""A tenant that floods its server moves another's answers by less than twice."""
+"""A tenant that floods its server moves another's answers by less than twice.
+
+Both clients stand for other machines, so that neither may take the processor from the platform, nor wait for it: the flood comes
+last, and the one that is measured first where that is allowed (root). Sessions share the processor as groups (sched(7), autogroup):
+a nice value within one says nothing to another.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pathlib
@@ -34,6 +40,12 @@ def answers(load: Load, seconds: float) -> list[float]:
     return sorted(times)
 
 
+def come(process: int | str, nice: int) -> None:
+    """Gives the session of a process its place among the others: -20 first, 19 last."""
+    with contextlib.suppress(OSError):
+        pathlib.Path(f"/proc/{process}/autogroup").write_text(str(nice), encoding="utf-8")
+
+
 def share(times: list[float], part: float) -> float:
     return times[min(len(times) - 1, int(len(times) * part))]
 
@@ -45,13 +57,15 @@ def test_a_flood_moves_another_tenants_p99_by_less_than_twice(tmp_path: pathlib.
         listener = rehearsal.listeners["server-mayor"]
         noisy = next(one for one in rehearsal.session["systems"]
                      if (one["bureau"], one["system"]) == ("mayor", "legacy-tax"))
+        come("self", -10)
         quiet = Load(rehearsal, rehearsal.listeners["server-education"].origin, bureau="education")
         answers(quiet, 2)
         alone = answers(quiet, SECONDS)
         flood = subprocess.Popen(
             ["nice", "-n", "19", sys.executable, pathlib.Path(__file__).with_name("flood.py"), listener.address,
              str(listener.port), listener.name, rehearsal.authority_file, noisy["certificateFile"], noisy["keyFile"],
-             "legacy-tax", str(CONNECTIONS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+             "legacy-tax", str(CONNECTIONS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        come(flood.pid, 19)
         try:
             flood.stdin.write("\n".join(quiet.persons))
             flood.stdin.close()
@@ -61,6 +75,7 @@ def test_a_flood_moves_another_tenants_p99_by_less_than_twice(tmp_path: pathlib.
             beside = answers(quiet, SECONDS)
         finally:
             flood.terminate()
+            come("self", 0)
         said = json.loads(flood.stdout.read())
         flood.wait()
         found = {

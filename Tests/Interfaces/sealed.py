@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import pathlib
-import sqlite3
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from tables import Tables
 
 
 def _opened(key: bytes, sealed: bytes, context: str) -> bytes:
@@ -16,15 +16,16 @@ def _opened(key: bytes, sealed: bytes, context: str) -> bytes:
 class Sealed:
     """One server's keys, as they are now."""
 
-    def __init__(self, folder: pathlib.Path, database: sqlite3.Connection, tenant: str) -> None:
+    def __init__(self, folder: pathlib.Path, tables: Tables, tenant: str) -> None:
         """Reads them: master key, outer key, data keys."""
         self.tenant = tenant
         outer = base64.b64decode(_opened(
             (folder / "keys/master.key").read_bytes(), (folder / f"keys/tenants/{tenant}.key.sealed").read_bytes(),
             f"tenant-key {tenant}"))
         self.keys = {
-            version: _opened(outer, wrapped, f"data-key {tenant} {version}") for version, wrapped in database.execute(
-                "SELECT version, wrapped FROM data_keys WHERE tenant_id = ?", (tenant,))
+            version: _opened(outer, bytes.fromhex(wrapped), f"data-key {tenant} {version}")
+            for name, version, wrapped in tables.rows("SELECT tenant_id, version, %s FROM data_keys" % tables.hexadecimal("wrapped"))
+            if name == tenant
         }
 
     def open(self, stored: str, column: str, *key: str) -> str:

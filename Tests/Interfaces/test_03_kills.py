@@ -20,6 +20,7 @@ from conftest import ROOT, names_known
 from killing import KilledPlatform
 from rehearsal import Rehearsal, running
 from sealed import Sealed
+from tables import Tables
 
 #: Kills: some in every run of the tests, hundreds with `make kills`.
 KILLS = int(os.environ.get("KAKEHASHI_KILLS", "12"))
@@ -144,10 +145,15 @@ class Work:
             self.failures.append(failure)
 
 
-@pytest.fixture
-def own(tmp_path: pathlib.Path) -> Iterator[Rehearsal]:
-    """A rehearsal of this test's own."""
-    with running(tmp_path / "rehearsal") as started, names_known(started):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own(tmp_path: pathlib.Path, request: pytest.FixtureRequest) -> Iterator[Rehearsal]:
+    """A rehearsal of this test's own, on each engine."""
+    place = []
+    if request.param == "postgresql":
+        if not os.environ.get("KAKEHASHI_POSTGRES"):
+            pytest.skip("KAKEHASHI_POSTGRES is not set (scripts/with-postgresql)")
+        place = ["--database", os.environ["KAKEHASHI_POSTGRES"]]
+    with running(tmp_path / "rehearsal", *place) as started, names_known(started):
         yield started
 
 
@@ -180,13 +186,13 @@ def settle(rehearsal: Rehearsal) -> None:
 
     A file's end and the removal of its parts are two steps: a kill between them is what the next start sweeps up.
     """
-    with sqlite3.connect(rehearsal.session["databaseFile"]) as database:
-        for _ in range(600):
-            count = dict(database.execute("SELECT state, count(*) FROM replica_files GROUP BY state"))
-            if not count.keys() & {"waiting", "loading", "discarding"} and (
-                    len(spool(rehearsal)) <= count.get("receiving", 0)):
-                return
-            time.sleep(0.1)
+    tables = Tables(rehearsal)
+    for _ in range(600):
+        count = dict(tables.rows("SELECT state, count(*) FROM replica_files GROUP BY state"))
+        if not count.keys() & {"waiting", "loading", "discarding"} and (
+                len(spool(rehearsal)) <= count.get("receiving", 0)):
+            return
+        time.sleep(0.1)
     raise AssertionError(f"files are still under way: {count}, on the disk {spool(rehearsal)}")
 
 
@@ -196,19 +202,19 @@ def spool(rehearsal: Rehearsal) -> list[pathlib.Path]:
 
 
 def look(rehearsal: Rehearsal, work: Work) -> None:
-    database = sqlite3.connect(rehearsal.session["databaseFile"])
-    sealed = Sealed(rehearsal.folder / "platform", database, "202029-mayor")
+    tables = Tables(rehearsal)
+    sealed = Sealed(rehearsal.folder / "platform", tables, "202029-mayor")
     held = {
         identifier: json.loads(sealed.open(document, "replicas.document", "legacy-tax", identifier))["values"]["所得額"]
-        for identifier, document in database.execute(
+        for identifier, document in tables.rows(
             "SELECT record_id, document FROM replicas WHERE system_id = 'legacy-tax' AND record_id LIKE 'one-%'")
     }
     assert len(work.singles) > KILLS and work.singles.items() <= held.items(), "every acknowledged record is there"
     assert held.keys() <= work.attempted, "none is there that nobody sent"
 
-    rows = dict(database.execute(
+    rows = dict(tables.rows(
         "SELECT file_number, count(*) FROM replicas WHERE system_id = 'legacy-welfare' AND file_number > 0 GROUP BY 1"))
-    states = dict(database.execute("SELECT file_number, state FROM replica_files WHERE system_id = 'legacy-welfare'"))
+    states = dict(tables.rows("SELECT file_number, state FROM replica_files WHERE system_id = 'legacy-welfare'"))
     assert work.files.items() <= states.items()
     for number, state in states.items():
         assert rows.get(number, 0) == (ROWS if state == "registered" else 0), (number, state)
@@ -217,16 +223,16 @@ def look(rehearsal: Rehearsal, work: Work) -> None:
 
     issued = sqlite3.connect(rehearsal.folder / "national/national.sqlite").execute(
         "SELECT count(*), count(DISTINCT processing_number) FROM processing_numbers").fetchone()
-    steps = database.execute(
-        "SELECT count(*) FROM audit_records "
-        "WHERE event = 'code-acquisition.advanced' AND subject LIKE '%numberIssued'").fetchone()[0]
-    open_requests = database.execute("SELECT count(*) FROM linkage_codes WHERE state = 'requested'").fetchone()[0]
+    steps, open_requests = tables.rows(
+        "SELECT (SELECT count(*) FROM audit_records WHERE event = 'code-acquisition.advanced' "
+        "AND subject LIKE '%numberIssued') AS steps, "
+        "(SELECT count(*) FROM linkage_codes WHERE state = 'requested') AS open")[0]
     assert issued[0] == issued[1] and steps <= issued[0] <= steps + open_requests, (issued, steps, "one number each")
     receipts = {status["processingNumber"]: status["registryReceipt"] for status in work.codes}
     assert len(set(receipts.values())) == len(receipts), "one receipt for each 処理通番"
 
     verdict = subprocess.run(
-        [os.environ.get("KAKEHASHI_BIN", ROOT / ".build/debug/kakehashi"), "audit", "verify", "--database",
-         rehearsal.session["databaseFile"]], capture_output=True, text=True, check=False)
+        [os.environ.get("KAKEHASHI_BIN", ROOT / ".build/debug/kakehashi"), "audit", "verify", *tables.options],
+        capture_output=True, text=True, check=False)
     assert verdict.returncode == 0, verdict.stdout + verdict.stderr
     print(f"{KILLS} kills: {len(work.singles)} records one by one, {len(work.files)} files, {len(work.codes)} codes")

@@ -48,6 +48,31 @@ import WebServer
         try await base.read { tx in try AuditLog.records(after: 0, limit: 100, in: tx).last }
     }
 
+    @Test func whatWasSealedBeforehandStandsUnlessTheKeyWasRenewed() async throws {
+        let extract = try Self.example()
+        let (records, system) = (extract.records, extract.system)
+        try await server.know(records.map(\.atenaNumber))
+        // A tenant without a key yet: its first transaction makes one.
+        #expect(try await SealedReplicas.sealing(records, of: system, for: store).isLeftToTheTransaction)
+        _ = try await service.register(
+            ReplicaSubmission(system: system, records: Array(records.prefix(1))), by: OneServer.exchange())
+        let sealed = try await SealedReplicas.sealing(records, of: system, for: store)
+        let places = Array(records.indices)
+        func documents() async throws -> [StoredValue] {
+            try await store.write { tx in try sealed.documents(of: records, at: places, system: system, in: tx) }
+        }
+        #expect(!sealed.isLeftToTheTransaction)
+        #expect(try await documents() == documents(), "the same, not sealed once more")
+        try await DataKeys(store: store, columns: []).rotate { _ in }
+        #expect(
+            try await documents().allSatisfy { value in
+                guard case .text(let text) = value else { return false }
+                return text.hasPrefix("k2.")
+            })
+        let receipt = try await service.register(extract, by: OneServer.exchange())
+        #expect(receipt == RowReceipt(accepted: records.count - 1, unchanged: 1, rejected: []))
+    }
+
     @Test(arguments: ["replica-tax", "replica-welfare"]) func theShippedExtractsAreTaken(name: String) async throws {
         let extract = try Self.example(name)
         try await server.know(extract.records.map(\.atenaNumber))

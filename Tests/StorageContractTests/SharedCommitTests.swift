@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 /// Writes that arrive together may share a transaction; each still stands or falls for itself.
@@ -53,6 +54,65 @@ import Testing
             .map { Int(try $0.integer("id")) }
         #expect(kept == (0..<60).filter { $0 % 3 == 0 })
         #expect((0..<60).filter { fates[$0] == true } == kept)
+    }
+
+    private final class Order: Sendable {
+        private let lanes = Mutex<[String]>([])
+        var all: [String] { lanes.withLock { $0 } }
+        func add(_ lane: String) { lanes.withLock { $0.append(lane) } }
+    }
+
+    /// A tenant with a hundred writes that wait delays another by one of them.
+    @Test(arguments: Engine.allCases) func tenantsTakeTurns(engine: Engine) async throws {
+        let store = try await store(engine)
+        let door = DispatchSemaphore(value: 0)
+        let order = Order()
+        async let holder: Void = store.write { _ in door.wait() }
+        var writes: [Task<Void, any Error>] = []
+        for (lane, count) in [("noisy", 100), ("quiet", 1)] {
+            WriteLane.$current.withValue(lane) {
+                for _ in 0..<count { writes.append(Task { try await store.write { _ in order.add(lane) } }) }
+            }
+            // All of one tenant's stand before the other's.
+            for _ in 0..<2_000 { await Task.yield() }
+        }
+        door.signal()
+        try await holder
+        for write in writes { try await write.value }
+        let ran = order.all
+        #expect(ran.count == 101 && ran.prefix(3).contains("quiet"), "\(ran.firstIndex(of: "quiet") ?? -1)")
+    }
+
+    /// A lane whose writes are long gets transactions of its own: nobody waits for a long one who came before it.
+    @Test(arguments: Engine.allCases) func whatIsLongDelaysNobodyBeforeIt(engine: Engine) async throws {
+        let store = try await store(engine)
+        let order = Order()
+        let length: TimeInterval = 0.1
+        func write(_ lane: String, _ seconds: TimeInterval, _ door: DispatchSemaphore? = nil) -> Task<Void, any Error> {
+            WriteLane.$current.withValue(lane) {
+                Task {
+                    try await store.write { _ in
+                        door?.wait()
+                        Thread.sleep(forTimeInterval: seconds)
+                        order.add("\(lane) ran")
+                    }
+                    order.add("\(lane) durable")
+                }
+            }
+        }
+        // It is known to be long after its first.
+        try await write("long", length).value
+        let door = DispatchSemaphore(value: 0)
+        let holder = write("holder", 0, door)
+        for _ in 0..<2_000 { await Task.yield() }
+        let quick = write("quick", 0)
+        for _ in 0..<2_000 { await Task.yield() }
+        let long = write("long", length)
+        for _ in 0..<2_000 { await Task.yield() }
+        door.signal()
+        for task in [holder, quick, long] { try await task.value }
+        let all = Array(order.all.drop { $0 != "quick ran" })
+        #expect(all.firstIndex(of: "quick durable") ?? 9 < all.firstIndex(of: "long ran") ?? 0, "\(all)")
     }
 
     /// What one writer has written is there for those behind it, in the same transaction or not.

@@ -19,13 +19,16 @@ public protocol CommitConnection: SendableMetatype {
 /// Writes that wait for the disk together: what arrives while one transaction is being made durable goes into the next.
 ///
 /// An `fsync` costs the same for one write as for a hundred. Each write keeps its own fate through a savepoint: one that
-/// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it.
+/// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it. Lanes take
+/// turns (``WriteLane``), and a transaction takes nothing on that would keep it for more than a few milliseconds: what is long
+/// gets a transaction of its own, for which nobody waits who came before it.
 public final class GroupCommit<Connection: CommitConnection>: Sendable {
     /// Hands the engine's connection to a body, on its thread, or says why there is none.
     public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void
 
     /// A write on its way: what it does in the transaction, and how it is told when there was none.
     private struct PendingWrite: Sendable {
+        let lane: String
         let run: @Sendable (Connection) -> Ending
         let refuse: @Sendable (StoreError) -> Void
     }
@@ -33,12 +36,15 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     private typealias Ending = @Sendable (StoreError?) -> Void
 
     private struct Queue {
-        var waiting: [PendingWrite] = []
+        var waiting = Lanes<String, PendingWrite>()
         var isDraining = false
+        /// How long a lane's writes have lately taken: the longest counts, and is forgotten little by little.
+        var lengths: [String: Duration] = [:]
     }
 
-    /// The most writes of one transaction [O]: bounds how long the first of them waits.
+    /// The most writes of one transaction, and how long it goes on with them [O]: bounds how long the first of them waits.
     private static var largest: Int { 256 }
+    private static var span: Duration { .milliseconds(5) }
     private let writer: Writer
     private let queue = Mutex(Queue())
 
@@ -54,7 +60,7 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             add(
-                PendingWrite { connection in
+                PendingWrite(lane: WriteLane.current) { connection in
                     let result = Result { try connection.apart(body) }
                     return { lost in
                         if let lost, case .success = result {
@@ -71,7 +77,7 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
 
     private func add(_ write: PendingWrite) {
         let begins = queue.withLock { queue in
-            queue.waiting.append(write)
+            queue.waiting.append(write, to: write.lane)
             defer { queue.isDraining = true }
             return !queue.isDraining
         }
@@ -79,35 +85,35 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     }
 
     private func drain(_ connection: Result<Connection, StoreError>) {
-        while let batch = next() {
+        while let first = next() {
             switch connection {
-            case .success(let connection): Self.commit(batch, through: connection)
-            case .failure(let error): for write in batch { write.refuse(error) }
+            case .success(let connection): commit([first], through: connection)
+            case .failure(let error): first.refuse(error)
             }
         }
     }
 
-    private func next() -> [PendingWrite]? {
+    /// The next write; without one the writer goes home.
+    private func next() -> PendingWrite? {
         queue.withLock { queue in
-            guard !queue.waiting.isEmpty else {
-                queue.isDraining = false
-                return nil
-            }
-            let batch = Array(queue.waiting.prefix(Self.largest))
-            queue.waiting.removeFirst(batch.count)
-            return batch
+            let write = queue.waiting.take()?.element
+            if write == nil { queue.isDraining = false }
+            return write
         }
     }
 
-    private static func commit(_ batch: [PendingWrite], through connection: Connection) {
+    /// Makes a transaction of writes that were taken, and of those that come while it goes on and is young enough.
+    private func commit(_ taken: [PendingWrite], through connection: Connection) {
+        var batch = taken
         var endings: [Ending] = []
         var lost: StoreError?
         do {
             try connection.shared {
                 // An engine may do the transaction again; nobody was told of anything yet.
                 endings = []
-                for write in batch {
-                    endings.append(write.run(connection))
+                let begun = ContinuousClock.now
+                while endings.count < batch.count || takeOneMore(into: &batch, since: begun) {
+                    endings.append(run(batch[endings.count], through: connection))
                     // A full disk, say, makes an engine give up the transaction as a whole, and those before it with it.
                     guard connection.isInsideTransaction else {
                         throw StoreError.engine("the transaction was given up")
@@ -125,5 +131,33 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         } else if !rest.isEmpty {
             commit(Array(rest), through: connection)
         }
+    }
+
+    private func run(_ write: PendingWrite, through connection: Connection) -> Ending {
+        let begun = ContinuousClock.now
+        let ending = write.run(connection)
+        let took = ContinuousClock.now - begun
+        queue.withLock { queue in
+            queue.lengths[write.lane] = max(took, queue.lengths[write.lane, default: .zero] * 3 / 4)
+        }
+        return ending
+    }
+
+    private func takeOneMore(into batch: inout [PendingWrite], since begun: ContinuousClock.Instant) -> Bool {
+        let left = Self.span - (ContinuousClock.now - begun)
+        guard left > .zero, batch.count < Self.largest else { return false }
+        // A lane that has the transaction to itself delays nobody but itself. Where others share it, those with more to do wait for
+        // one of their own: whoever has one short write is not to wait for a dozen of theirs.
+        let lane = batch.first?.lane
+        let owner = batch.allSatisfy { $0.lane == lane } ? lane : nil
+        let more = queue.withLock { queue in
+            let lengths = queue.lengths
+            return queue.waiting.take { lane, waiting in
+                lane == owner || waiting == 1 && lengths[lane, default: .zero] < left
+            }?.element
+        }
+        guard let more else { return false }
+        batch.append(more)
+        return true
     }
 }

@@ -6,6 +6,9 @@ public import Storage
 public final class SQLiteStore: DataStore {
     private let pool: DatabasePool
     private let commits: GroupCommit<SQLiteWriter>
+    private let checkpoints: Checkpoints
+
+    private static let synchronous = "PRAGMA synchronous = FULL"
 
     /// Opens the file, making it when it is not there.
     /// - Throws: `StoreError.engine` when the file cannot be opened.
@@ -13,7 +16,7 @@ public final class SQLiteStore: DataStore {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: Self.synchronous)
             // What a savepoint would put back stays in memory: otherwise each that is large makes a file and removes it.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // A shared transaction touches more pages than the 2 MB that are usual; readers keep theirs for one look only.
@@ -23,10 +26,15 @@ public final class SQLiteStore: DataStore {
             let pool = try DatabasePool(path: path, configuration: configuration)
             // Turning WAL on, behind what is prepared above, the library asks for NORMAL: a commit would be told of before
             // the disk has it.
-            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { db in try db.execute(sql: Self.synchronous) }
             self.pool = pool
+            let checkpoints = try Checkpoints(path: path, synchronous: Self.synchronous)
+            pool.writeWithoutTransaction(checkpoints.watch)
+            self.checkpoints = checkpoints
             commits = GroupCommit { body in
-                pool.asyncWriteWithoutTransaction { db in body(.success(SQLiteWriter(db: db))) }
+                pool.asyncWriteWithoutTransaction { db in
+                    withExtendedLifetime(checkpoints) { body(.success(SQLiteWriter(db: db))) }
+                }
             }
         } catch {
             throw StoreError.engine("cannot open \(path): \(error)")

@@ -12,7 +12,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: ServerLimits
-    private var deadline: Scheduled<Void>?
+    /// Until when the connection must have moved; nil while it is our turn.
+    private var deadline: NIODeadline?
+    /// How much of a body had come at the last look at it; nil when the deadline is another's.
+    private var lastLook: Int?
+    private var timer: Scheduled<Void>?
     private var received = 0
     private var closesAfterAnswer = false
     /// Who was refused for asking too much is not heard again before the time that it was told.
@@ -27,10 +31,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) { expect(within: limits.head, context) }
-    func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
     func channelInactive(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        timer?.cancel()
         context.fireChannelInactive()
     }
 
@@ -39,12 +43,12 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         case .head:
             received = 0
             open += 1
-            look(context, last: 0)
+            look(within: limits.progress, after: 0, context)
         case .body(let part): received += part.readableBytes
         case .end:
             if open > 0 {
                 // What is worked on takes as long as it takes: the queue and the database have limits of their own.
-                deadline?.cancel()
+                deadline = nil
             } else {
                 // It was answered before all of it had come.
                 expect(within: limits.idle, context)
@@ -98,23 +102,40 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
+    private func expect(within seconds: Int, _ context: ChannelHandlerContext) {
+        lastLook = nil
+        deadline = .now() + .seconds(Int64(seconds))
+        wait(context)
+    }
+
     /// A body must go on; the first look comes after one span, whatever has come until then.
-    private func look(_ context: ChannelHandlerContext, last: Int) {
-        deadline?.cancel()
+    private func look(within seconds: Int, after received: Int, _ context: ChannelHandlerContext) {
+        expect(within: seconds, context)
+        lastLook = received
+    }
+
+    /// Has one timer for all deadlines: to take one back costs the loop a search among all that it has.
+    ///
+    /// It comes at least as often as the shortest of them, so that none is due before it.
+    private func wait(_ context: ChannelHandlerContext) {
+        guard timer == nil, let deadline else { return }
+        let often = NIODeadline.now() + .seconds(Int64(min(limits.head, limits.progress, limits.idle)))
         let watch = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: .seconds(Int64(limits.progress))) {
+        timer = context.eventLoop.scheduleTask(deadline: min(deadline, often)) {
             let (handler, context) = watch.value
-            guard handler.received - last >= handler.limits.leastProgress else {
-                context.close(promise: nil)
-                return
-            }
-            handler.look(context, last: handler.received)
+            handler.timer = nil
+            handler.judge(context)
         }
     }
 
-    private func expect(within seconds: Int, _ context: ChannelHandlerContext) {
-        deadline?.cancel()
-        let watch = NIOLoopBound(context, eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { watch.value.close(promise: nil) }
+    private func judge(_ context: ChannelHandlerContext) {
+        guard let deadline else { return }
+        if deadline > .now() {
+            wait(context)
+        } else if let lastLook, received - lastLook >= limits.leastProgress {
+            look(within: limits.progress, after: received, context)
+        } else {
+            context.close(promise: nil)
+        }
     }
 }

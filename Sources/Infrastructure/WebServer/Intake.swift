@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Storage
 
 /// Takes a request off the wire: only as much of it as there is room for, and only when it is its turn.
 struct Intake: Sendable {
@@ -45,7 +46,7 @@ struct Intake: Sendable {
         raw.correlation = correlation
         return try await admission.taking(site) { [raw] () async throws(Problem) in
             guard let route else { return responder.nothingHere(raw) }
-            return await responder.respond(to: raw, route: route)
+            return await WriteLane.$current.withValue(site) { await responder.respond(to: raw, route: route) }
         }
     }
 

@@ -2,26 +2,22 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import HummingbirdTLS
 public import Logging
 public import MutualTLS
 import NIOCore
-import NIOSSL
-import PKI
-import ServiceLifecycle
 
 /// A site that listens; stopping it closes its connections and frees its port.
 public final class RunningSite: Sendable {
     public let port: Int
     /// What it serves, and by which rules.
     public let site: Site
-    private let group: ServiceGroup
+    private let server: any ListeningServer
     private let task: Task<Void, any Error>
     private let drain: Int
 
-    private init(_ site: Site, port: Int, group: ServiceGroup, task: Task<Void, any Error>, drain: Int) {
+    private init(_ site: Site, port: Int, server: any ListeningServer, task: Task<Void, any Error>, drain: Int) {
         self.site = site
-        self.group = group
+        self.server = server
         self.drain = drain
         self.port = port
         self.task = task
@@ -31,7 +27,7 @@ public final class RunningSite: Sendable {
     ///
     /// Without `tls` the site speaks plain HTTP: only a public repository does (RFC 5280 §4.2.1.13, to fetch a revocation
     /// list must not need one).
-    /// - Throws: when the address cannot be bound or a certificate cannot be read.
+    /// - Throws: when the address cannot be bound.
     public static func start(
         _ site: Site, address: String, port: Int = 0, tls: ServerTLS?, admission: Admission = Admission(),
         proxies: [AddressRange] = [],
@@ -41,56 +37,51 @@ public final class RunningSite: Sendable {
         let (ports, announce) = AsyncStream<Int>.makeStream()
         bound = ports.makeAsyncIterator()
         let clients = ClientAddresses(proxies: proxies)
-        let application = Application(
-            router: router(site, admission, clients, logger), server: try server(tls, admission, clients),
-            configuration: .init(
+        let (executor, logger) = (SiteThreads.shared.executor(), quiet(logger))
+        let answers = ConnectionAnswers(
+            router: LateRouter { router(site, admission, clients, logger) }, logger: logger)
+        let server = channel(answers, tls, admission.limits, clients, executor).listener(
+            .init(
                 address: .hostname(address, port: port), serverName: "kakehashi", backlog: 1_024,
                 availableConnectionsDelegate: MaximumAvailableConnections(admission.limits.connections)),
-            onServerRunning: { channel in
-                announce.yield(channel.localAddress?.port ?? 0)
-            }, logger: quiet(logger))
-        let group = ServiceGroup(services: [application], logger: quiet(logger))
-        let task = Task {
+            on: SiteLoops.next(), logger: logger
+        ) { channel in announce.yield(channel.localAddress?.port ?? 0) }
+        // Its connections are child tasks of this one, and run where it does.
+        let task = Task(executorPreference: executor) {
             defer { announce.finish() }
-            try await group.run()
+            try await server.run()
         }
         guard let port = await bound.next() else {
             try await task.value
             throw CancellationError()
         }
-        return RunningSite(site, port: port, group: group, task: task, drain: admission.limits.drain)
+        return RunningSite(site, port: port, server: server, task: task, drain: admission.limits.drain)
     }
 
     /// Stops listening, lets requests under way end, and waits until the port is free.
     public func stop() async {
-        await group.triggerGracefulShutdown()
         let limit = Task { [task, drain] in
             try await Task.sleep(for: .seconds(drain))
             task.cancel()
         }
+        // It has ended when its connections have, or when they were cut.
+        Task { [server] in try await server.shutdownGracefully() }
         _ = await task.result
         limit.cancel()
     }
 
-    private static func server(
-        _ tls: ServerTLS?, _ admission: Admission, _ clients: ClientAddresses
-    ) throws -> HTTPServerBuilder {
-        let limits = admission.limits
-        let configuration = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionWatch(limits)],
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
-        guard let tls else {
-            return HTTPServerBuilder { responder in
-                behindProxies(HTTP1Channel(responder: responder, configuration: configuration), clients)
-            }
-        }
-        let channel = TLSChannelConfiguration(tlsConfiguration: try tls.configuration(), verifying: tls)
-        return HTTPServerBuilder { responder in
-            behindProxies(
-                try TLSChannel(
-                    HTTP1Channel(responder: responder, configuration: configuration), configuration: channel), clients)
-        }
+    private static func channel(
+        _ answers: ConnectionAnswers, _ tls: ServerTLS?, _ limits: ServerLimits, _ clients: ClientAddresses,
+        _ executor: SiteExecutor
+    ) -> any ServerChildChannel {
+        let plain = HTTP1Channel(
+            responder: answers.answer,
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionWatch(limits)],
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
+        guard let tls else { return behindProxies(plain, clients) }
+        return behindProxies(LateTLS(plain, tls, on: executor), clients)
     }
 
     private static func behindProxies(
@@ -120,16 +111,5 @@ public final class RunningSite: Sendable {
         var quiet = logger
         quiet.logLevel = .warning
         return quiet
-    }
-}
-
-extension TLSChannelConfiguration {
-    /// Judges clients' chains by our own rules where a listener reads any.
-    fileprivate init(tlsConfiguration: TLSConfiguration, verifying tls: ServerTLS) {
-        if let verification = tls.clientVerification {
-            self.init(tlsConfiguration: tlsConfiguration, customAsyncVerificationCallback: verification)
-        } else {
-            self.init(tlsConfiguration: tlsConfiguration)
-        }
     }
 }

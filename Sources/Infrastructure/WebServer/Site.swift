@@ -8,7 +8,7 @@ public struct Site: Sendable {
     /// For logs.
     public let name: String
     public let scope: AuditScope
-    public let routes: [Route]
+    private var laidOut: @Sendable () -> [Route]
     public let store: any DataStore
     public let clock: any WallClock
     public let authenticator: any Authenticator
@@ -34,8 +34,10 @@ public struct Site: Sendable {
 
     /// Describes a site.
     public init(
-        name: String, title: String, scope: AuditScope = AuditScope(), routes: [Route], store: any DataStore,
-        clock: any WallClock, authenticator: any Authenticator, hours: (@Sendable () -> ServiceHours)? = nil,
+        name: String, title: String, scope: AuditScope = AuditScope(),
+        routes: [Route] = [],
+        store: any DataStore, clock: any WallClock, authenticator: any Authenticator,
+        hours: (@Sendable () -> ServiceHours)? = nil,
         signInPath: @escaping @Sendable (String) -> String? = { _ in nil },
         signOutPath: @escaping @Sendable (String) -> String? = { _ in nil },
         navigation: @escaping @Sendable (Actor, String) -> [Link] = { _, _ in [] },
@@ -46,7 +48,7 @@ public struct Site: Sendable {
         self.name = name
         self.title = title
         self.scope = scope
-        self.routes = routes + AssetRoutes.all
+        laidOut = { routes }
         self.store = store
         self.clock = clock
         self.authenticator = authenticator
@@ -57,5 +59,15 @@ public struct Site: Sendable {
         self.serves = serves
         self.admitted = admitted
         self.hindrance = hindrance
+    }
+
+    /// What it serves; made each time it is asked for where it is laid out late.
+    public var routes: [Route] { laidOut() + AssetRoutes.all }
+
+    /// The same site with routes that are made when somebody asks for them: thousands of sites are asked nothing for long.
+    public func layingOut(_ routes: @escaping @Sendable () -> [Route]) -> Site {
+        var site = self
+        site.laidOut = routes
+        return site
     }
 }

@@ -21,7 +21,7 @@ struct ReplicaBatch {
     let checksLinks: Bool
     let now: Date
 
-    func register(_ records: [ReplicaRecord], file: Int64 = 0) throws -> Outcome {
+    func register(_ records: [ReplicaRecord], sealed: SealedReplicas = .none, file: Int64 = 0) throws -> Outcome {
         var outcome = Outcome()
         let known = try AtenaNumberStore.known(among: records.lazy.map(\.atenaNumber), in: tx)
         var places: [Int] = []
@@ -36,7 +36,8 @@ struct ReplicaBatch {
         }
         let store = ReplicaStore(tx: tx)
         let good = places.count == records.count ? records : places.map { records[$0] }
-        let taken = try store.add(good, system: system, file: file, at: now)
+        let documents = try sealed.documents(of: records, at: places, system: system, in: tx)
+        let taken = try store.add(good, documents, system: system, file: file, at: now)
         for index in taken {
             let record = good[index]
             if try store.record(system: system, identifier: record.recordIdentifier) == record {

@@ -45,7 +45,7 @@ enum ReplicaDocument {
         return try JSONDecoder().decode(ReplicaRecord.self, from: Data(text.utf8))
     }
 
-    private static func place(_ system: String, _ identifier: String) -> SealedPlace {
+    static func place(_ system: String, _ identifier: String) -> SealedPlace {
         SealedPlace("replicas.document", system, identifier)
     }
 }

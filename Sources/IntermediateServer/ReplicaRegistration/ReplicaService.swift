@@ -44,23 +44,25 @@ public struct ReplicaService: Sendable {
                 status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(rows.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
-        let receipt = try await store.write { [items, checksLinks] tx in
-            var (records, places): ([ReplicaRecord], [Int]) = ([], [])
-            var faults: [Int: [RowRejection]] = [:]
-            for (place, row) in rows.enumerated() {
-                switch row {
-                case .record(let record):
-                    records.append(record)
-                    places.append(place)
-                case .faults(let found):
-                    faults[place] = found.map {
-                        RowRejection(row: place + 1, field: $0.column, code: $0.code, message: $0.message)
-                    }
+        var (records, places): ([ReplicaRecord], [Int]) = ([], [])
+        var unreadable: [Int: [RowRejection]] = [:]
+        for (place, row) in rows.enumerated() {
+            switch row {
+            case .record(let record):
+                records.append(record)
+                places.append(place)
+            case .faults(let found):
+                unreadable[place] = found.map {
+                    RowRejection(row: place + 1, field: $0.column, code: $0.code, message: $0.message)
                 }
             }
+        }
+        let sealed = try await SealedReplicas.sealing(records, of: system, for: store)
+        let receipt = try await store.write { [items, checksLinks, records, places, unreadable] tx in
+            var faults = unreadable
             let batch = ReplicaBatch(
                 tx: tx, system: system, items: try items.current(in: tx), checksLinks: checksLinks, now: exchange.now)
-            let outcome = try batch.register(records)
+            let outcome = try batch.register(records, sealed: sealed)
             for (index, refusals) in outcome.refused {
                 faults[places[index]] = refusals.map { $0.rejection(row: places[index] + 1) }
             }

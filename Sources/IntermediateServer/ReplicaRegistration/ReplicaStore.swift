@@ -32,20 +32,21 @@ public struct ReplicaStore {
         self.tx = tx
     }
 
-    /// Adds records; answers the places of those whose identifier is taken.
-    func add(_ records: [ReplicaRecord], system: String, file: Int64 = 0, at now: Date) throws -> [Int] {
+    /// Adds records with their sealed documents; answers the places of those whose identifier is taken.
+    func add(
+        _ records: [ReplicaRecord], _ documents: [StoredValue], system: String, file: Int64 = 0, at now: Date
+    ) throws -> [Int] {
         try tx.base.load(
             "replicas",
             [
                 "tenant_id", "system_id", "record_id", "atena_number", "item_code", "document", "registered_at",
                 "district", "file_number",
             ],
-            try records.map { record in
+            zip(records, documents).map { record, document in
                 [
                     tx.key, .text(system), .text(record.recordIdentifier.text), .text(record.atenaNumber.text),
-                    .text(record.itemCode.text), try ReplicaDocument.sealed(record, system: system, in: tx),
-                    .instant(now),
-                    .text(record.administrativeDistrict), .integer(file),
+                    .text(record.itemCode.text), document, .instant(now), .text(record.administrativeDistrict),
+                    .integer(file),
                 ]
             })
     }

@@ -95,11 +95,16 @@ final class TransactionKeys {
 
     /// The newest key, made now when the tenant never had one.
     func newest() throws -> (version: Int64, key: SymmetricKey) {
-        let known = try all()
-        if let version = known.keys.max(), let key = known[version] { return (version, key) }
+        if let known = try known() { return known }
         let destroyed = try tx.row("SELECT 1 AS one FROM data_key_destructions WHERE tenant_id = $1", [.text(tenant)])
         guard destroyed == nil else { throw DataVaultError.destroyed }
         return try add(version: 1)
+    }
+
+    /// The newest key there is; nil for a tenant without any.
+    func known() throws -> (version: Int64, key: SymmetricKey)? {
+        let known = try all()
+        return known.keys.max().flatMap { version in known[version].map { (version, $0) } }
     }
 
     func mark(_ text: String, of column: String) throws -> [UInt8] { try vault.mark(text, of: column) }

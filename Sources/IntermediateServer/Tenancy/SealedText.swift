@@ -26,10 +26,7 @@ extension TenantTransaction {
     /// The same as a text.
     /// - Throws: `DataVaultError` or `StoreError`.
     public func sealed(_ text: String, at place: SealedPlace) throws -> String {
-        let (version, key) = try keys.newest()
-        let box = try AES.GCM.seal(Array(text.utf8), using: key, authenticating: authenticated(place, version))
-        let bytes = Data(box.nonce) + box.ciphertext + box.tag
-        return "k\(version).\(bytes.base64EncodedString())"
+        try newestSealer().sealed(text, at: place)
     }
 
     /// By what a sealed value is found again: 32 bytes that only the tenant's outer key makes of it.
@@ -46,13 +43,9 @@ extension TenantTransaction {
         guard let (version, sealed) = Self.parts(stored) else { return stored }
         let key = try keys.key(version)
         guard let bytes = Data(base64Encoded: sealed), let box = try? AES.GCM.SealedBox(combined: bytes),
-            let text = try? AES.GCM.open(box, using: key, authenticating: authenticated(place, version))
+            let text = try? AES.GCM.open(box, using: key, authenticating: Sealer.authenticated(tenant, place, version))
         else { throw DataVaultError.unreadable }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private func authenticated(_ place: SealedPlace, _ version: Int64) -> [UInt8] {
-        Array("\(tenant.text) \(version) \(place.text)".utf8)
     }
 
     /// The key's version and the sealed bytes; nil for a clear text, of which none that we keep begins so.

@@ -126,13 +126,16 @@ actor TenantServer {
         let (files, codes, links, rounds) = (replicaFileWorker, codeAcquisitionWorker, linkCheck, linkRounds)
         let portal = portal
         let linkage = linkage
-        work = Task {
-            async let loading: Void = files.run()
-            async let acquiring: Void = codes.run()
-            async let comparing: Void = links.run(rounds)
-            async let serving: Void? = portal?.run()
-            async let linking: Void = linkage.run()
-            _ = await (loading, acquiring, comparing, serving, linking)
+        // A lane beside that of the requests: a long file delays neither other servers nor its own clerks.
+        work = WriteLane.$current.withValue("\(tenant.identifier.text) work") {
+            Task {
+                async let loading: Void = files.run()
+                async let acquiring: Void = codes.run()
+                async let comparing: Void = links.run(rounds)
+                async let serving: Void? = portal?.run()
+                async let linking: Void = linkage.run()
+                _ = await (loading, acquiring, comparing, serving, linking)
+            }
         }
     }
 
@@ -149,6 +152,8 @@ actor TenantServer {
     func stop() async {
         await endWork()
         await running?.stop()
+        // Its routes know this server.
+        running = nil
     }
 
     private static func scope(of tenant: Tenant) -> AuditScope {
@@ -181,11 +186,10 @@ actor TenantServer {
     func certificateStandings() async throws -> [CertificateStanding] { try await certificates.standings() }
 
     private func site() throws -> Site {
-        let (hours, sandbox, clock) = (platform.hours, platform.sandbox, platform.clock)
+        let (hours, sandbox, clock, store) = (platform.hours, platform.sandbox, platform.clock, store)
         return Site(
             name: tenant.identifier.text, title: tenant.title,
             scope: Self.scope(of: tenant),
-            routes: peopleRoutes(store) + systemRoutes(store),
             store: platform.clusters.recorder(of: tenant.identifier.text), clock: platform.clock,
             authenticator: TenantAuthenticator(
                 tenant: tenant.identifier, store: platform.store,
@@ -198,7 +202,8 @@ actor TenantServer {
             navigation: { [gate = platform.linkageGate, clock = platform.clock] actor, path in
                 TenantNavigation.links(actor, path, isLinked: gate.isOpen(at: clock.now))
             },
-            serves: addresses.serves, hindrance: Self.hindrance(sandbox))
+            serves: addresses.serves, hindrance: Self.hindrance(sandbox)
+        ).layingOut { self.peopleRoutes(store) + self.systemRoutes(store) }
     }
 
     /// The hours in force; a sandbox may play that today there are none.
@@ -216,11 +221,11 @@ actor TenantServer {
     /// Which of the two doors a path lies behind.
     private static func door(of path: String) -> SignInDoor { path.hasPrefix("/admin") ? .administrator : .clerk }
 
-    private var addresses: TenantAddresses {
+    nonisolated private var addresses: TenantAddresses {
         TenantAddresses(clerks: tenant.hostName, administrators: PlatformAddresses.administration(of: tenant))
     }
 
-    private func peopleRoutes(_ store: TenantStore) -> [Route] {
+    nonisolated private func peopleRoutes(_ store: TenantStore) -> [Route] {
         let accounts = platform.accounts(tenant.identifier.text)
         let masters = MasterService(store: store)
         let basicFour = BasicFourService(
@@ -247,7 +252,7 @@ actor TenantServer {
             + RecordPageRoutes(store: store, procedures: MasterService.procedures).routes
     }
 
-    private func systemRoutes(_ store: TenantStore) -> [Route] {
+    nonisolated private func systemRoutes(_ store: TenantStore) -> [Route] {
         let linked: [[Route]] = [
             DisclosureRecordRoutes(store: store).routes,
             PersonalNoticeRoutes(store: store, wake: { [portal] in portal?.wake() }).routes,
@@ -274,14 +279,14 @@ actor TenantServer {
     }
 
     /// Who keeps something under 統合宛名番号.
-    private var followers: [any AtenaNumberFollower] {
+    nonisolated private var followers: [any AtenaNumberFollower] {
         [
             CodeFollower(), ReplicaFollower(), FlagFollower(), DisclosureRecordFollower(), PersonalNoticeFollower(),
             SelfDisclosureFollower(), InquiryFollower(), ProvisionFollower(),
         ]
     }
 
-    private var serviceState: ServiceStateRoutes {
+    nonisolated private var serviceState: ServiceStateRoutes {
         let hours = platform.hours
         return ServiceStateRoutes(
             hours: { hours.current }, restart: platform.programme.weeklyRestart,

@@ -8,7 +8,9 @@ import Foundation
 enum WipedMemory {
     private static let tunables = "GLIBC_TUNABLES"
     /// Any byte but 0 for what is freed; blocks that a thread keeps for itself are never overwritten, so it keeps none.
-    private static let wanted = "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0"
+    ///
+    /// Memory is asked for a megabyte at a time: a page at a time is a call of the kernel for each.
+    private static let wanted = "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0:glibc.malloc.top_pad=1048576"
 
     /// Begins the process anew under the same number when its memory is not wiped yet.
     ///

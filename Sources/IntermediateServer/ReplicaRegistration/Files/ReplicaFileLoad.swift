@@ -45,7 +45,7 @@ struct ReplicaFileLoad: Sendable {
         }
     }
 
-    /// Reads the next rows while the ones before are written.
+    /// Reads and seals the next rows while the ones before are written.
     private func rows(_ start: ReplicaFile) async throws -> ReplicaFile {
         var file = start
         let (number, format, already) = (file.number, file.request.format, file.read)
@@ -60,44 +60,39 @@ struct ReplicaFileLoad: Sendable {
             }
             return reader
         }
-        var rows = try await ReplicaFileFolder.away { try reader.next(Self.step) }
+        let system = file.request.system
+        @Sendable func next() async throws -> ReplicaFileStep {
+            let rows = try await ReplicaFileFolder.away { try reader.next(Self.step) }
+            return try await ReplicaFileStep(rows, of: system, for: store)
+        }
+        var step = try await next()
         // A file with more rows than were announced is refused; how many more is not worth reading.
-        while !rows.isEmpty, file.read <= file.request.records {
+        while !step.rows.isEmpty, file.read <= file.request.records {
             try Task.checkCancellation()
-            async let following = ReplicaFileFolder.away { try reader.next(Self.step) }
-            file = try await write(rows, of: file)
-            rows = try await following
+            async let following = next()
+            file = try await write(step, of: file)
+            step = try await following
         }
         return file
     }
 
-    private func write(_ rows: [ReplicaFileRow], of before: ReplicaFile) async throws -> ReplicaFile {
+    private func write(_ step: ReplicaFileStep, of before: ReplicaFile) async throws -> ReplicaFile {
         let now = clock.now
         return try await store.write { [items, checksLinks] tx in
             var file = before
-            var records: [ReplicaRecord] = []
-            var places: [Int64] = []
-            var faults: [ReplicaFileFault] = []
-            for (index, row) in rows.enumerated() {
-                switch row {
-                case .record(let record):
-                    records.append(record)
-                    places.append(file.read + Int64(index) + 1)
-                case .faults(let found):
-                    faults += found
-                    file.refused += 1
-                }
-            }
+            let places = step.places.map { file.read + Int64($0) + 1 }
+            var faults = step.faults
+            file.refused += Int64(step.rows.count - step.places.count)
             let batch = ReplicaBatch(
                 tx: tx, system: file.request.system, items: try items.current(in: tx), checksLinks: checksLinks,
                 now: now)
-            let outcome = try batch.register(records, file: file.number)
+            let outcome = try batch.register(step.records, sealed: step.sealed, file: file.number)
             for (place, refusals) in outcome.refused {
                 faults += refusals.map {
                     ReplicaFileFault(row: places[place], column: $0.column, code: $0.code, message: $0.message)
                 }
             }
-            file.read += Int64(rows.count)
+            file.read += Int64(step.rows.count)
             file.accepted += Int64(outcome.accepted)
             file.unchanged += Int64(outcome.unchanged)
             file.refused += Int64(outcome.refused.count)
