@@ -71,12 +71,13 @@ enum Asking {
     /// A password, not shown while it is typed; nil when there is no terminal to ask at.
     static func secret(_ question: String) -> String? {
         guard isatty(STDIN_FILENO) == 1 else { return nil }
-        FileHandle.standardError.write(Data(question.utf8))
         var settings = termios()
         tcgetattr(STDIN_FILENO, &settings)
         var silent = settings
         silent.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(STDIN_FILENO, TCSANOW, &silent)
+        // Only now: whoever answers at once is not shown either.
+        FileHandle.standardError.write(Data(question.utf8))
         defer {
             tcsetattr(STDIN_FILENO, TCSANOW, &settings)
             FileHandle.standardError.write(Data("\n".utf8))

@@ -64,10 +64,8 @@ public struct InquiryRoutes: Sendable {
                 try $0.contents($1)
             }
             + results
-            + rows(OrganisationPaths.inquiryWithdrawals, .inquiryWithdrawals, .inquiryWithdrawn) {
-                [wake] desk, entries in
-                defer { wake() }
-                return try desk.withdraw(entries)
+            + rows(OrganisationPaths.inquiryWithdrawals, .inquiryWithdrawals, .inquiryWithdrawn, kept: wake) {
+                try $0.withdraw($1)
             }
             + rows(OrganisationPaths.inquiryWithdrawalStates, .inquiryWithdrawalStates, .inquiryStateRead, reads: true)
         {
@@ -157,10 +155,12 @@ public struct InquiryRoutes: Sendable {
 
     private func rows<Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent, reads: Bool = false,
+        kept: @escaping @Sendable () -> Void = {},
         _ work: @escaping @Sendable (InquiryDesk, [InquiryReference]) throws -> Answer
     ) -> [Route] {
         let desk = desk
-        return service.routes(path, purpose, .makeInquiries, event, reads: reads) { tx, exchange, entries in
+        return service.routes(path, purpose, .makeInquiries, event, reads: reads, kept: kept) {
+            tx, exchange, entries in
             try work(desk(tx, exchange), entries)
         }
     }

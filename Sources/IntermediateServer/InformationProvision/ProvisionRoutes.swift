@@ -48,10 +48,8 @@ public struct ProvisionRoutes: Sendable {
             + rows(OrganisationPaths.provisionEntries, .provisionEntries, .provisionEntered) {
                 try $0.enter($1 as [ProvisionEntry])
             }
-            + rows(OrganisationPaths.provisionReleases, .provisionReleases, .provisionReleased) {
-                [wake] desk, entries in
-                defer { wake() }
-                return try desk.release(entries as [ProvisionReference])
+            + rows(OrganisationPaths.provisionReleases, .provisionReleases, .provisionReleased, kept: wake) {
+                try $0.release($1 as [ProvisionReference])
             }).map { $0.behind(gate) }
     }
 
@@ -68,9 +66,10 @@ public struct ProvisionRoutes: Sendable {
 
     private func rows<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ event: AuditEvent,
+        kept: @escaping @Sendable () -> Void = {},
         _ work: @escaping @Sendable (ProvisionDesk, [Entry]) throws -> Answer
     ) -> [Route] {
-        service.routes(path, purpose, .provideInformation, event) { [recorder] tx, exchange, entries in
+        service.routes(path, purpose, .provideInformation, event, kept: kept) { [recorder] tx, exchange, entries in
             try work(ProvisionDesk(tx: tx, recorder: recorder, exchange: exchange), entries)
         }
     }

@@ -17,32 +17,36 @@ extension RequestFileService {
     public typealias Work<Entry, Answer> = @Sendable (TenantTransaction, Exchange, [Entry]) throws -> Answer
 
     /// At once, as a file, and the file's result; work that only reads keeps no writer waiting.
+    ///
+    /// `kept` is called when what was done is durable: whoever is woken by it finds it.
     public func routes<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission, _ event: AuditEvent,
-        reads: Bool = false, _ work: @escaping Work<Entry, Answer>
+        reads: Bool = false, kept: @escaping @Sendable () -> Void = {}, _ work: @escaping Work<Entry, Answer>
     ) -> [Route] {
-        [online(path, permission, event, reads: reads, work)]
-            + files(path, purpose, permission, event, reads: reads, work)
+        [online(path, permission, event, reads: reads, kept: kept, work)]
+            + files(path, purpose, permission, event, reads: reads, kept: kept, work)
     }
 
     /// At once.
     public func online<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ permission: Permission, _ event: AuditEvent, reads: Bool = false,
-        _ work: @escaping Work<Entry, Answer>
+        kept: @escaping @Sendable () -> Void = {}, _ work: @escaping Work<Entry, Answer>
     ) -> Route {
         .machine(.post, path, .requires(permission), event) { request in
             let entries = try request.json(RowRequest<Entry>.self).entries
             let exchange = request.exchange
-            return try .json(
-                try await answer(entries, by: exchange, reads: reads) { tx, entries in try work(tx, exchange, entries) }
-            )
+            let answer = try await answer(entries, by: exchange, reads: reads) { tx, entries in
+                try work(tx, exchange, entries)
+            }
+            kept()
+            return try .json(answer)
         }
     }
 
     /// As a file, and its result.
     public func files<Entry: Codable & Hashable & Sendable, Answer: Codable & Sendable>(
         _ path: String, _ purpose: RequestFilePurpose, _ permission: Permission, _ event: AuditEvent,
-        reads: Bool = false, _ work: @escaping Work<Entry, Answer>
+        reads: Bool = false, kept: @escaping @Sendable () -> Void = {}, _ work: @escaping Work<Entry, Answer>
     ) -> [Route] {
         [
             .machine(.post, "\(path)/files", .requires(permission), event) { request in
@@ -51,6 +55,7 @@ extension RequestFileService {
                 let receipt = try await take(file, for: purpose, by: exchange, reads: reads) { tx, entries in
                     try work(tx, exchange, entries)
                 }
+                kept()
                 return try .json(receipt, status: 201)
             },
             result("\(path)/files/{number}", purpose, permission),
