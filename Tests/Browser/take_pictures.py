@@ -50,7 +50,8 @@ PAGES = {
 }
 CARDS = {
     "operator": ("operatorCertificateFile", "operatorKeyFile", "authorityFile", [
-        ("operator-home", "/operator/"), ("operator-masters", "/operator/masters")]),
+        ("operator-home", "/operator/"), ("operator-masters", "/operator/masters"),
+        ("operator-placements", "/operator/placements")]),
     "registration-authority": ("officerCertificateFile", "officerKeyFile", "registrationAuthorityFile", [
         ("officer-home", "/officer/")]),
 }
