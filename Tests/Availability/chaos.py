@@ -18,24 +18,28 @@ class Chaos:
 
     def __init__(self) -> None:
         self.mode = "well"
-        self.turns = itertools.count()
         self.loop = asyncio.new_event_loop()
         self.writers: set[asyncio.StreamWriter] = set()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()
 
     def listen(self, address: str, port: int, to: tuple[str, int]) -> int:
         """Stands before a TCP listener; answers its own port."""
+        # Each listener cuts every other connection of its own: counted together, one might see none cut for long.
+        turns = itertools.count()
+
         async def start() -> int:
             server = await asyncio.start_server(
-                lambda reader, writer: self._pass(reader, writer, lambda: asyncio.open_connection(*to)), address, port)
+                lambda reader, writer: self._pass(reader, writer, turns, lambda: asyncio.open_connection(*to)), address, port)
             return server.sockets[0].getsockname()[1]
         return asyncio.run_coroutine_threadsafe(start(), self.loop).result(10)
 
     def listen_at(self, path: pathlib.Path, to: pathlib.Path) -> None:
         """Stands before a socket in the file system: PostgreSQL's."""
+        turns = itertools.count()
+
         async def start() -> None:
             await asyncio.start_unix_server(
-                lambda reader, writer: self._pass(reader, writer, lambda: asyncio.open_unix_connection(to)), path)
+                lambda reader, writer: self._pass(reader, writer, turns, lambda: asyncio.open_unix_connection(to)), path)
             path.chmod(0o777)
         asyncio.run_coroutine_threadsafe(start(), self.loop).result(10)
 
@@ -47,8 +51,8 @@ class Chaos:
                     writer.close()
         asyncio.run_coroutine_threadsafe(change(), self.loop).result(10)
 
-    async def _pass(self, reader, writer, connect) -> None:
-        if self.mode == "gone" or (self.mode == "half" and next(self.turns) % 2):
+    async def _pass(self, reader, writer, turns, connect) -> None:
+        if self.mode == "gone" or (self.mode == "half" and next(turns) % 2):
             writer.close()
             return
         try:
