@@ -326,7 +326,7 @@ let otherParties: [Target] = [
             "EvidenceSeal", "Identifiers", "MutualTLS", "NameResolution", "OrganisationProtocol", "PKI",
             "ServiceCalendar", "Verdicts",
         ]),
-    room("ConnectionTest", "TestReports", ["Verdicts"]),
+    room("ConnectionTest", "TestReports", ["ServiceCalendar", "Verdicts"]),
     room(
         "ConnectionTest", "ServerWatch",
         ["ConnectionTest", "ServiceCalendar", "Verdicts", nioCore, nioHTTP1, nioPosix]),

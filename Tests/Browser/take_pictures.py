@@ -111,6 +111,8 @@ def take(context: BrowserContext, url: str, name: str, folder: pathlib.Path) -> 
         for width, suffix in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": 800})
             page.goto(url)
+            # A picture below the fold is fetched when somebody comes near it.
+            page.evaluate("Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode(); }))")
             page.screenshot(
                 path=folder / f"{name}{suffix}{'-dark' if scheme == 'dark' else ''}.png", full_page=True)
     page.close()

@@ -385,7 +385,7 @@ def test_a_changed_form_shows_what_must_be_done_again(nagano: Watched, operator:
     waiting(operator, "長野市")
     operator.says("前の版からの変更", "https://192.0.2.131:443", "T8")
     operator.follow("この版を受け付ける")
-    operator.says("設定希望日（2016-05-25）の0時に変更します。")
+    operator.says("設定希望日（2016年(平成28年)5月25日(水)）の0時に変更します。")
     operator.press("受け付ける")
     operator.says("2016年(平成28年)5月25日(水) から有効になります。")
     assert operator.page.get_by_role("table", name="発行したアカウント").count() == 0, "the servers stay, with their accounts"
@@ -426,7 +426,7 @@ def test_the_checklist_is_confirmed_item_by_item_and_not_taken_before_the_test(n
         nagano.fill(f"{item}を確認した日", "2016-05-18")
         nagano.fill(f"{item}を確認した人の氏名", "飯綱　明")
         nagano.press(f"{item}を確認する")
-    assert nagano.page.get_by_role("table", name=re.compile("最終確認")).get_by_text("2016-05-18").count() == 4
+    assert nagano.page.get_by_role("table", name=re.compile("最終確認")).get_by_text("2016年(平成28年)5月18日(水)").count() == 4
     nagano.press("この内容でヘルプデスクに提出する")
     nagano.errors("チェックリストに未完了の項目があります。")
 

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceCalendar
 import Verdicts
 
 /// Results for people: one file, to look at, to print, to send.
@@ -24,7 +25,7 @@ public struct HTMLReport: Sendable {
             <body>
             <header>
             <h1>団体内のシステム連携テスト 接続試験の結果</h1>
-            <p>\(Markup.escaped(who))　実施 \(Markup.escaped(evidence.at))</p>
+            <p>\(Markup.escaped(who))　実施 \(Markup.escaped(Self.time(evidence.at)))</p>
             </header>
             <main>
             \(Self.verdict(evidence))
@@ -37,13 +38,23 @@ public struct HTMLReport: Sendable {
                 + "</section>\n"
         }
         text += "<section><h2>接続経路</h2>\n"
-        for bureau in report.bureaus { text += "<figure>\(PathPicture(bureau, report.lines(bureau)).svg)</figure>\n" }
+        for bureau in report.bureaus { text += Self.figure(PathPicture(bureau, report.lines(bureau)).svg) }
         if let picture = report.picture {
-            text += "<figure>\(Self.inline(picture))<figcaption>ネットワーク構成（設定からの判定）</figcaption></figure>\n"
+            text += Self.figure("\(Self.inline(picture))<figcaption>ネットワーク構成（設定からの判定）</figcaption>")
         }
         text += "</section>\n"
         for bureau in report.bureaus { text += Self.table(bureau, report) }
         html = text + "</main>\n</body>\n</html>\n"
+    }
+
+    /// A picture, which moves sideways in its frame where the screen is narrow: by the keyboard, too.
+    private static func figure(_ content: String) -> String {
+        "<figure tabindex=\"0\">\(content)</figure>\n"
+    }
+
+    /// An instant as people write it.
+    private static func time(_ text: String) -> String {
+        JapanTime.parse(text).map { JapanTime.japanese($0) } ?? text
     }
 
     /// An SVG document as a part of a page.
@@ -106,7 +117,7 @@ public struct HTMLReport: Sendable {
         let rows = report.lines(bureau).map { line in
             let remarks = [line.hop?.title, line.seen].compactMap(\.self).joined(separator: ": ")
             let cells = [
-                line.item.rawValue, line.from, line.to, mark(line.verdict), remarks, line.startedAt,
+                line.item.rawValue, line.from, line.to, mark(line.verdict), remarks, Self.time(line.startedAt),
                 "\(line.milliseconds)", line.serverEvidence ?? "",
             ]
             return "<tr class=\"\(line.verdict.rawValue)\">"
@@ -114,7 +125,7 @@ public struct HTMLReport: Sendable {
         }
         let heads = ["項目", "接続元", "接続先", "結果", "箇所・実際", "開始", "ミリ秒", "証跡番号"]
         return """
-            <section class="lines"><h2>\(Markup.escaped("\(TestReport.side(bureau))の全結果"))</h2>
+            <section class="lines" tabindex="0"><h2>\(Markup.escaped("\(TestReport.side(bureau))の全結果"))</h2>
             <table><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead><tbody>
             \(rows.joined())</tbody></table></section>
 
@@ -132,13 +143,15 @@ public struct HTMLReport: Sendable {
         border-bottom:2px solid #345;margin-top:2rem}h3{font-size:1rem;margin:.3em 0}table{border-collapse:collapse;width:100%}\
         th,td{border:1px solid #9aa5b1;padding:.25rem .5rem;text-align:left;vertical-align:top}thead th{background:#e6edf3}\
         .verdict{border-left:.5rem solid;padding:.6rem 1rem;font-size:1.1rem}.verdict.pass{border-color:#1b6e3c;background:#eef7f1}\
-        .verdict.fail{border-color:#b00020;background:#fdeef0}td.fail,tr.fail td:nth-child(4){color:#b00020;font-weight:bold}\
+        .verdict.fail{border-color:#b00020;background:#fdeef0}\
+        td.pass,td.fail,td.notRun,td.notApplicable,.lines td:nth-child(4){white-space:nowrap}td.fail,tr.fail td:nth-child(4){color:#b00020;font-weight:bold}\
         td.pass,tr.pass td:nth-child(4){color:#1b6e3c}td.notRun,tr.notRun td:nth-child(4){color:#7a4b00}\
         article{border:1px solid #b00020;border-left-width:.4rem;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}\
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.5rem 0}dt{font-weight:bold}dd{margin:0}\
         figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto}pre{white-space:pre-wrap;font-size:.85rem;\
         background:#f5f7f9;padding:.6rem;margin:.3rem 0}.lines td{font-size:.85rem;overflow-wrap:anywhere}\
         @media(max-width:40rem){dl{grid-template-columns:1fr}.lines{overflow-x:auto}.lines table{min-width:60rem}\
+        figure svg{min-width:44rem}\
         pre{overflow-wrap:anywhere}}\
         @media print{body{font-size:10pt;max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:15mm}}
         """

@@ -72,13 +72,18 @@ enum OperationSupportPages {
                     [
                         .code($0.record.recordIdentifier.text), .code($0.record.atenaNumber.text), .text($0.system),
                         .code($0.record.itemCode.text),
-                        .code("\($0.record.publicationStart)～\($0.publicationEnd ?? "")"),
+                        .text("\(day($0.record.publicationStart))～\($0.publicationEnd.map(day) ?? "")"),
                         $0.isHeld ? .state("保留", .error) : .text("可"),
-                        .code(String(JapanTime.text($0.registeredAt).prefix(16).replacing("T", with: " "))),
+                        .text(JapanTime.japanese($0.registeredAt)),
                     ]
                 }, empty: "条件に合う副本は登録されていません。"))
         guard found.count > 0 else { return [table] }
         return [table, .links([Link("検索結果をCSVで保存する", path: "\(file)?\(search.query)")])]
+    }
+
+    /// A day as a narrow column has it.
+    private static func day(_ text: String) -> String {
+        CalendarDay(text).map { JapanTime.wareki($0) } ?? text
     }
 
     private static func links(_ request: WebRequest) -> [Link] {

@@ -41,6 +41,11 @@ public enum JapanTime {
         return "\(day.year)年\(year)\(day.month)月\(day.day)日(\(day.weekday.title))"
     }
 
+    /// A day as machines write it (`2016-05-19`) for people; any other text as it is.
+    public static func japanese(written text: String) -> String {
+        CalendarDay(text).map { japanese($0) } ?? text
+    }
+
     /// 平成28年5月19日; before 昭和 the plain year.
     public static func wareki(_ day: CalendarDay) -> String {
         "\(era(of: day) ?? "\(day.year)年")\(day.month)月\(day.day)日"

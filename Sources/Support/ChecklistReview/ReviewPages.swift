@@ -47,7 +47,8 @@ enum ReviewPages {
                     caption: "最終確認チェックリスト", headers: ["項", "確認項目", "完了日", "確認者", "備考"],
                     rows: checklist.items.enumerated().map { place, item in
                         [
-                            .text("\(place + 1)"), .text(item.title), .text(item.completedOn?.description ?? "未完了"),
+                            .text("\(place + 1)"), .text(item.title),
+                            .text(item.completedOn.map { JapanTime.japanese($0) } ?? "未完了"),
                             .text(item.confirmedBy), .text(item.remark),
                         ]
                     })), .heading("10項目"),
@@ -57,7 +58,7 @@ enum ReviewPages {
                     rows: checklist.tests.map {
                         [
                             .text($0.item.rawValue), .text($0.item.title), .text($0.bureau.title),
-                            .text($0.notApplicable ? "対象外" : $0.completedOn?.description ?? "未完了"),
+                            .text($0.notApplicable ? "対象外" : $0.completedOn.map { JapanTime.japanese($0) } ?? "未完了"),
                         ]
                     })),
         ]

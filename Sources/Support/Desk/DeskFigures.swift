@@ -20,7 +20,7 @@ struct DeskFigures: Sendable {
                 from: from.instant(hour: 0), to: to.adding(days: 1).instant(hour: 0), in: tx)
         }
         return Page(
-            request.frame, title: "統計（\(from)～\(to)）",
+            request.frame, title: "統計（\(JapanTime.japanese(from))～\(JapanTime.japanese(to))）",
             blocks: [
                 .form(
                     Form(

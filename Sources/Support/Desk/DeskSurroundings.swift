@@ -30,6 +30,8 @@ public struct DeskSurroundings: Sendable {
     /// How many records are shown.
     private static let records = 10
     private static let looked = 200
+    /// How the events end that say what somebody merely looked at.
+    private static let looks = ["shown", "listed", "searched"]
 
     /// The blocks of one organisation; those of an unknown one say so.
     func blocks(of code: String) async throws -> [Block] {
@@ -106,7 +108,7 @@ public struct DeskSurroundings: Sendable {
     private func recent(_ code: String) async throws -> Block {
         // What was merely looked at tells the desk nothing.
         let records = try await store.read { tx in try AuditLog.recent(of: code, limit: Self.looked, in: tx) }
-            .filter { $0.outcome != .success || !($0.event.hasSuffix("shown") || $0.event.hasSuffix("searched")) }
+            .filter { record in record.outcome != .success || !Self.looks.contains { record.event.hasSuffix($0) } }
             .prefix(Self.records)
         return .table(
             Table(

@@ -47,7 +47,9 @@ enum ChecklistPages {
                 SummaryRow(
                     "提出期限", view.programme.checklistItems.map(\.deadline).max().map(JapanTime.japanese) ?? "定めなし"),
                 SummaryRow("チェックリスト", completion.checklistReceivedAt.map { "\(JapanTime.japanese($0)) 受領" } ?? "未受領"),
-                SummaryRow("団体内のシステム連携テスト工程終了日（実績）", completion.finishedOn ?? "未入力"),
+                SummaryRow(
+                    "団体内のシステム連携テスト工程終了日（実績）",
+                    completion.finishedOn.map { JapanTime.japanese(written: $0) } ?? "未入力"),
             ]),
         ]
     }
@@ -84,7 +86,7 @@ enum ChecklistPages {
             let state: Table.Cell =
                 isOfTests
                 ? .state("\(all)項目のうち\(done)項目", done == all ? .success : .warning)
-                : check.map { .state($0.confirmedOn.description, .success) } ?? .state("未完了", .warning)
+                : check.map { .state(JapanTime.japanese($0.confirmedOn), .success) } ?? .state("未完了", .warning)
             return [
                 .text(number(item, view)), .text(item.title), .text(JapanTime.japanese(item.deadline)), state,
                 .text(check.map { [$0.confirmedBy, $0.remark].filter { !$0.isEmpty }.joined(separator: "　") } ?? "—"),

@@ -162,7 +162,9 @@ enum HomePages {
         let completion = view.completion
         let rows = [
             SummaryRow("チェックリスト", completion.checklistReceivedAt.map { "\(JapanTime.japanese($0)) 受領" } ?? "未受領"),
-            SummaryRow("団体内のシステム連携テスト工程終了日（実績）", completion.finishedOn ?? "未入力"),
+            SummaryRow(
+                "団体内のシステム連携テスト工程終了日（実績）",
+                completion.finishedOn.map { JapanTime.japanese(written: $0) } ?? "未入力"),
         ]
         var blocks: [Block] = [
             .heading("結果報告"), .text("チェックリストの受領と工程終了日の入力の、両方がそろって完了になります（§1.6）。"), .summary(rows),

@@ -68,7 +68,7 @@ public struct NoticeVersions: Sendable {
 
     /// Its 設定希望日.
     public static func wantedFrom(_ version: NoticeFormStore.Submission) -> String {
-        NoticeDraft.forms(version)?.1.wantedFrom ?? "—"
+        NoticeDraft.forms(version).map { JapanTime.japanese(written: $0.1.wantedFrom) } ?? "—"
     }
 
     /// From when a version counts.

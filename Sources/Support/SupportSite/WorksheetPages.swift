@@ -84,7 +84,7 @@ enum WorksheetPages {
     private static func completion(_ item: TestItem, _ bureau: Bureau, _ results: [ItemResult]) -> [Table.Cell] {
         let (state, reason): (Table.Cell, String) =
             switch ItemCompletion(of: item, bureau: bureau, in: results) {
-            case .completed(let day): (.state(day.description, .success), "")
+            case .completed(let day): (.state(JapanTime.japanese(day), .success), "")
             case .notApplicable: (.state("対象外", .information), "")
             case .open(let why): (.state("未完了", .warning), why)
             }
@@ -95,7 +95,7 @@ enum WorksheetPages {
         [
             .text(line.talker.id), .text(line.talker.kind), .link(Link(line.item.rawValue, path: path(line))),
             state(line),
-            .code(line.completedOn?.description ?? "—"), basis(line),
+            .text(line.completedOn.map { JapanTime.japanese($0) } ?? "—"), basis(line),
         ]
     }
 
