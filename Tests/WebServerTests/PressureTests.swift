@@ -103,6 +103,7 @@ import Testing
                 Self.limits {
                     $0.running = 1
                     $0.runningForEach = 1
+                    $0.runningAlone = 1
                     $0.waitingForEach = 8
                 }))
         let resting = try (0..<5).map { _ in try Wire(port: server.port) }
@@ -128,6 +129,7 @@ import Testing
                 Self.limits {
                     $0.running = 1
                     $0.runningForEach = 1
+                    $0.runningAlone = 1
                     $0.waitingForEach = 1
                     $0.patience = 1
                 }))
@@ -266,6 +268,7 @@ import Testing
             Self.limits {
                 $0.running = 4
                 $0.runningForEach = 2
+                $0.runningAlone = 2
                 $0.waitingForEach = 3
                 $0.patience = 60
             })

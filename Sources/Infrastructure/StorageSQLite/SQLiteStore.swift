@@ -15,6 +15,8 @@ public final class SQLiteStore: DataStore {
     public init(path: String) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
+        // One for each thread that may read at once: a site's (one more than processors), the runtime's, a backup's.
+        configuration.maximumReaderCount = 2 * ProcessInfo.processInfo.activeProcessorCount + 2
         configuration.prepareDatabase { db in
             try db.execute(sql: Self.synchronous)
             // What a savepoint would put back stays in memory: otherwise each that is large makes a file and removes it.
@@ -44,7 +46,17 @@ public final class SQLiteStore: DataStore {
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer {
-        try await translating { try await pool.read { db in try body(SQLiteTransaction(db: db)) } }
+        try await translating {
+            // Threads that are there for a site's work may wait for the disk: going to a reader's thread and back costs more than most
+            // looks do. The runtime's own threads are too few for that.
+            if withUnsafeCurrentTask(body: { $0?.unownedTaskExecutor != nil }) { return try readHere(body) }
+            return try await pool.read { db in try body(SQLiteTransaction(db: db)) }
+        }
+    }
+
+    /// Reads on the thread that asks.
+    private func readHere<Answer>(_ body: (any StoreTransaction) throws -> Answer) throws -> Answer {
+        try pool.read { db in try body(SQLiteTransaction(db: db)) }
     }
 
     @discardableResult

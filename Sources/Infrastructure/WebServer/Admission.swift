@@ -9,6 +9,9 @@ public final class Admission: Sendable {
         var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
         /// Given up before they had begun to wait.
         var lost: Set<Int> = []
+        /// Until when those that wait have patience, whoever ends first first; with some that wait no more.
+        var patience: [(number: Int, site: String, ends: ContinuousClock.Instant)] = []
+        var isWatched = false
         var bodies: [String: Int] = [:]
         var held = 0
     }
@@ -45,7 +48,7 @@ public final class Admission: Sendable {
     func enter(_ site: String) async throws(Problem) {
         let (number, arrival) = state.withLock { state in
             state.next += 1
-            return (state.next, state.queue.arrive(state.next, of: site))
+            return (state.next, state.queue.arrive(state.next, of: site, at: .now))
         }
         tell()
         switch arrival {
@@ -56,11 +59,16 @@ public final class Admission: Sendable {
     }
 
     private func wait(_ number: Int, _ site: String) async -> Bool {
-        let patience = Task { [limits] in
-            try await Task.sleep(for: .seconds(limits.patience))
-            giveUp(number, site)
+        let begins = state.withLock { state in
+            // What is over is given back now and then: most have their turn long before their patience ends.
+            if state.patience.count > 64 + 2 * state.waiting.count {
+                state.patience.removeAll { [queue = state.queue] in !queue.isWaiting($0.number, of: $0.site) }
+            }
+            state.patience.append((number, site, ContinuousClock.now + .seconds(limits.patience)))
+            defer { state.isWatched = true }
+            return !state.isWatched
         }
-        defer { patience.cancel() }
+        if begins { Task { await watch() } }
         return await withCheckedContinuation { continuation in
             // Its turn, or the end of its patience, may have come before it began to wait.
             let outcome: Bool? = state.withLock { state in
@@ -69,6 +77,22 @@ public final class Admission: Sendable {
                 return nil
             }
             if let outcome { continuation.resume(returning: outcome) }
+        }
+    }
+
+    /// Ends the waiting of those whose patience ends, one watch for all of them, as long as anybody waits.
+    private func watch() async {
+        while let next = state.withLock({ state in
+            state.isWatched = !state.patience.isEmpty
+            return state.patience.first?.ends
+        }) {
+            try? await Task.sleep(until: next, clock: .continuous)
+            let ended = state.withLock { state in
+                let ended = state.patience.prefix { $0.ends <= .now }
+                state.patience.removeFirst(ended.count)
+                return ended
+            }
+            for one in ended { giveUp(one.number, one.site) }
         }
     }
 
@@ -86,7 +110,7 @@ public final class Admission: Sendable {
 
     func leave(_ site: String) {
         let begun = state.withLock { state in
-            state.queue.end(site).compactMap { state.waiting.removeValue(forKey: $0) }
+            state.queue.end(site, at: .now).compactMap { state.waiting.removeValue(forKey: $0) }
         }
         for continuation in begun { continuation.resume(returning: true) }
         tell()

@@ -16,6 +16,7 @@ struct FairQueueRules: Sendable {
     private var order: [String] = []
     private(set) var running: [String: Int] = [:]
     private(set) var total = 0
+    private var company = Company<String>()
 
     init(_ limits: ServerLimits) {
         self.limits = limits
@@ -24,8 +25,9 @@ struct FairQueueRules: Sendable {
     var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
 
     /// A request arrives with a number of its own.
-    mutating func arrive(_ number: Int, of site: String) -> Arrival {
-        if mayRun(site), waiting[site] == nil {
+    mutating func arrive(_ number: Int, of site: String, at now: ContinuousClock.Instant) -> Arrival {
+        company.isAbout(site, at: now)
+        if mayRun(site, at: now), waiting[site] == nil {
             begin(site)
             return .runs
         }
@@ -36,11 +38,13 @@ struct FairQueueRules: Sendable {
     }
 
     /// A request of a site ended; answers the numbers of those that begin now.
-    mutating func end(_ site: String) -> [Int] {
+    mutating func end(_ site: String, at now: ContinuousClock.Instant) -> [Int] {
         total -= 1
         running[site] = running[site].flatMap { $0 > 1 ? $0 - 1 : nil }
         var begun: [Int] = []
-        while let place = order.firstIndex(where: mayRun), let number = waiting[order[place]]?.removeFirst() {
+        while let place = order.firstIndex(where: { mayRun($0, at: now) }),
+            let number = waiting[order[place]]?.removeFirst()
+        {
             let next = order.remove(at: place)
             if waiting[next]?.isEmpty == true { waiting[next] = nil } else { order.append(next) }
             begin(next)
@@ -62,8 +66,10 @@ struct FairQueueRules: Sendable {
         return true
     }
 
-    private func mayRun(_ site: String) -> Bool {
-        total < limits.running && running[site, default: 0] < limits.runningForEach
+    private func mayRun(_ site: String, at now: ContinuousClock.Instant) -> Bool {
+        guard total < limits.running else { return false }
+        return running[site, default: 0]
+            < (company.of(site, at: now) ? limits.runningForEach : max(limits.runningAlone, limits.runningForEach))
     }
 
     private mutating func begin(_ site: String) {

@@ -2,8 +2,10 @@
 public struct ServerLimits: Sendable, Hashable, Codable {
     /// Requests that are worked on at the same time, over all sites.
     public var running = 64
-    /// Requests of one site that are worked on at the same time while others wait.
+    /// Requests of one site that are worked on at the same time while another is about.
     public var runningForEach = 8
+    /// The same while no other has been about for a second: what is written together is made durable together.
+    public var runningAlone = 32
     /// Requests of one site that may wait: one for each of its connections.
     public var waitingForEach = 512
     /// Seconds that a request waits for its turn.

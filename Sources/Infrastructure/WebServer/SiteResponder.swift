@@ -4,7 +4,6 @@ import DesignSystem
 import Foundation
 import HTTPTypes
 import Logging
-import Metrics
 import ServiceCalendar
 import Storage
 
@@ -12,6 +11,13 @@ import Storage
 struct SiteResponder: Sendable {
     let site: Site
     let logger: Logger
+    private let meters: RequestMeters
+
+    init(site: Site, logger: Logger) {
+        self.site = site
+        self.logger = logger
+        meters = RequestMeters(site: site.name)
+    }
 
     func respond(to raw: RawRequest, route: Route) async -> WebResponse {
         let answer = await answer(to: raw, route: route)
@@ -69,11 +75,7 @@ struct SiteResponder: Sendable {
     /// Counts a request and writes its line: the route as it was declared, never the path as it was asked for.
     func tell(of route: Route?, _ status: Int, took duration: Duration) {
         let name = route.map { "\($0.method) \($0.path)" } ?? "nothing here"
-        Counter(
-            label: "kakehashi_requests_total", dimensions: [("site", site.name), ("status", "\(status / 100)xx")]
-        ).increment()
-        Metrics.Timer(label: "kakehashi_request_seconds", dimensions: [("route", name)]).recordNanoseconds(
-            Int64(duration / .nanoseconds(1)))
+        meters.count(status, route: name, took: duration)
         guard route?.event.isRecorded != false else { return }
         logger.info(
             "request",

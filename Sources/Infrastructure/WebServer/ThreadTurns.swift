@@ -37,34 +37,20 @@ struct ThreadTurns<Piece: Sendable>: Sendable {
 
 /// How many threads a site may have at a moment.
 private struct ThreadShares: Sendable {
-    /// How long after its last piece a site counts as being about [O].
-    private static var presence: Duration { .seconds(1) }
-
     let processors: Int
     private var running: [Int: Int] = [:]
-    /// Who came last, and who did before among the others.
-    private var last: (site: Int, at: ContinuousClock.Instant)?
-    private var other: (site: Int, at: ContinuousClock.Instant)?
+    private var company = Company<Int>()
 
     init(processors: Int) {
         self.processors = processors
     }
 
-    mutating func isAbout(_ site: Int, at now: ContinuousClock.Instant) {
-        if let last, last.site != site { other = last }
-        last = (site, now)
-    }
+    mutating func isAbout(_ site: Int, at now: ContinuousClock.Instant) { company.isAbout(site, at: now) }
 
     mutating func begin(_ site: Int) { running[site, default: 0] += 1 }
     mutating func end(_ site: Int) { running[site] = running[site].flatMap { $0 > 1 ? $0 - 1 : nil } }
 
     func mayRun(_ site: Int, at now: ContinuousClock.Instant) -> Bool {
-        running[site, default: 0] < (hasCompany(site, at: now) ? max(1, processors / 2) : processors)
-    }
-
-    private func hasCompany(_ site: Int, at now: ContinuousClock.Instant) -> Bool {
-        guard let last else { return false }
-        guard let found = last.site == site ? other : last else { return false }
-        return now - found.at < Self.presence
+        running[site, default: 0] < (company.of(site, at: now) ? max(1, processors / 2) : processors)
     }
 }

@@ -83,7 +83,8 @@ enum PlatformSettings {
         }
         return [
             limit("running", own.running, "Requests that are worked on at the same time, over all sites."),
-            limit("runningForEach", own.runningForEach, "Of these, of one site."),
+            limit("runningForEach", own.runningForEach, "Of these, of one site while another is about."),
+            limit("runningAlone", own.runningAlone, "The same while no other has been about for a second."),
             limit("waitingForEach", own.waitingForEach, "Requests of one site that may wait; more are refused (429)."),
             limit("patience", own.patience, "Seconds that a request waits for its turn; then it is refused (503)."),
             limit("connections", own.connections, "Connections to one listener; more wait in the kernel."),
