@@ -74,7 +74,8 @@ extension Problem {
 
     /// Known, but not allowed.
     public static let forbidden = Problem(
-        status: 403, code: "access.forbidden", title: "この操作を行う権限がありません。", detail: "必要な場合は、システム管理者に権限の付与を依頼してください。")
+        status: 403, code: "access.forbidden", title: "この操作を行う権限がありません。",
+        detail: "必要な場合は、システム管理者（サポートサイトではサポートサイト管理者）に権限の付与を依頼してください。")
 
     /// The page's token is missing or old.
     public static let staleForm = Problem(

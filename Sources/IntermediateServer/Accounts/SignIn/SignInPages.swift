@@ -22,7 +22,7 @@ enum SignInPages {
                 .notice(
                     Notice(
                         kind: .information, title: "サインインが必要です。",
-                        body: "サインインの有効時間が過ぎました。入力の途中だったものは送信されていません。もう一度サインインしてください。"))
+                        body: "サインインの有効時間が過ぎたか、管理者がアカウントを変更しました。入力の途中だったものは送信されていません。もう一度サインインしてください。"))
             ]
         return Page(
             request.frame, title: title, errors: error.map { [$0.fieldError] } ?? [],
