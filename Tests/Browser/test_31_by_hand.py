@@ -474,7 +474,7 @@ def test_a_question_is_answered_and_the_preparation_is_over(support: Watched, op
     support.says("ヘルプデスクが受領しました。")
     menu(operator, "チェックリスト")
     operator.follow("松本市")
-    operator.says("装置の記録は5月18日です。", "2016-05-18")
+    operator.says("装置の記録は5月18日です。", "2016年(平成28年)5月18日(水)")
     menu(support, "トップ")
     support.fill("団体内のシステム連携テスト工程終了日（実績）", "2016-05-19")
     support.press("入力する")

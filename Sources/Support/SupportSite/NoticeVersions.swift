@@ -75,7 +75,11 @@ public struct NoticeVersions: Sendable {
     func effect(_ version: NoticeFormStore.Submission) -> String {
         if version.returned != nil { return "有効になりません" }
         if let since = version.effectiveAt { return "\(JapanTime.japanese(since)) から有効" }
-        guard let due = version.dueAt else { return "受付後、設定希望日から" }
+        guard let due = version.dueAt else {
+            // The first one makes the servers, and they count from then on.
+            let isFirst = submissions.allSatisfy { $0.effectiveAt == nil }
+            return isFirst ? "受付の時から" : "受付後、設定希望日から"
+        }
         let isOvertaken = submissions.contains { $0.number > version.number && $0.effectiveAt != nil }
         return isOvertaken ? "後の版が先に有効になったため、有効になりません" : "\(JapanTime.japanese(CalendarDay(due))) から有効"
     }
