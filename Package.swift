@@ -632,9 +632,10 @@ let testTargets: [Target] = [
     tests(
         "PlacementTests",
         [
-            "AccessControl", "Accounts", "AuditLog", "Backup", "EveryEngine", "Identifiers", "NoticeForms",
-            "OrganisationProtocol", "PKI", "Placement", "Programme", "ReadinessLedger", "ServerCertificates",
-            "ServiceCalendar", "Storage", "SupportSite", "Tenancy", "WebServer", "kakehashi", httpTypes, logging,
+            "AccessControl", "Accounts", "AuditLog", "Backup", "DisclosureRecords", "EveryEngine", "Identifiers",
+            "NoticeForms", "OrganisationProtocol", "PKI", "Placement", "Programme", "ReadinessLedger",
+            "ServerCertificates", "ServiceCalendar", "Storage", "SupportSite", "Tenancy", "WebServer", "kakehashi",
+            httpTypes, logging,
         ]),
     tests("ReplicaFilesTests", ["Identifiers", "OrganisationProtocol", "ReplicaFiles", "SeededChance"]),
     tests("ProgrammeTests", ["Identifiers", "Programme", "ServiceCalendar"]),

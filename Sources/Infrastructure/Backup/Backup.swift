@@ -8,21 +8,35 @@ public struct BackupScope: Sendable {
     let leftOut: Set<String>
     /// Tables that name a tenant and are not restored with it alone.
     let staying: Set<String>
+    let chains: [BackedUpChain]
     /// Makes what was left out anew, in the transaction of a restoration.
     let rebuild: @Sendable (any StoreTransaction) throws -> Void
 
     /// Describes a database by the steps of its schema.
     public init(
-        steps: [SchemaStep], leftOut: Set<String>, staying: Set<String> = [],
+        steps: [SchemaStep], leftOut: Set<String>, staying: Set<String> = [], chains: [BackedUpChain] = [],
         rebuild: @escaping @Sendable (any StoreTransaction) throws -> Void
     ) {
         self.steps = steps
         self.leftOut = leftOut
         self.staying = staying
+        self.chains = chains
         self.rebuild = rebuild
     }
 
     var order: TableOrder { TableOrder(steps: steps, leftOut: leftOut) }
+}
+
+/// A table that only grows for each tenant, with those that repeat what it says: one tenant's restoration never shortens it.
+public struct BackedUpChain: Sendable, Hashable {
+    let table: String
+    let tables: Set<String>
+
+    /// Names the table that grows, and those that go with it.
+    public init(_ table: String, with others: Set<String>) {
+        self.table = table
+        tables = others.union([table])
+    }
 }
 
 /// Making a backup.

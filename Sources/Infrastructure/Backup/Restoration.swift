@@ -11,7 +11,8 @@ public enum Restoration {
 
     /// Brings rows back, in one transaction: everything into a database without any, or one tenant's in place of what it has.
     ///
-    /// Other tenants' rows are neither read nor written.
+    /// Other tenants' rows are neither read nor written. Of a tenant's chains the longer one stays: an older backup takes
+    /// nothing from them.
     ///
     /// - Parameters:
     ///   - wanted: everything, or one tenant.
@@ -21,18 +22,22 @@ public enum Restoration {
     ///   - store: the database, of either engine.
     ///   - folder: where files go; nil leaves them out.
     ///   - isWanted: which files, by their names.
+    ///   - prepare: runs at the beginning of the transaction, before any row goes.
     ///   - record: runs at the end of the transaction, to leave a record of what was done.
     /// - Returns: what was in the backup, and how many rows were written.
     /// - Throws: `BackupError`, `StoreError` or an error of the file system.
     public static func restore(
         _ wanted: Wanted, from backup: String, with secret: BackupSecret, _ scope: BackupScope,
         into store: any DataStore, folder: String?, isWanted: @escaping @Sendable (String) -> Bool = { _ in true },
+        prepare: @escaping @Sendable (any StoreTransaction) throws -> Void = { _ in },
         record: @escaping @Sendable (any StoreTransaction) throws -> Void = { _ in }
     ) async throws -> (summary: BackupSummary, rows: Int64) {
         // All of it is read once before anything is changed: what ends early is found too late otherwise.
-        let summary = try examine(backup, with: secret)
+        var lengths = ChainLengths(wanted, scope)
+        let summary = try examine(backup, with: secret) { lengths.look(at: $0) }
         guard let newer = summary.steps.first(where: { step in !scope.steps.contains { $0.name == step } }) else {
-            return try await restore(wanted, summary, backup, secret, scope, store, folder, isWanted, record)
+            return try await restore(
+                wanted, summary, backup, secret, scope, store, folder, isWanted, prepare, record, lengths)
         }
         throw BackupError.unknownStep(newer)
     }
@@ -40,11 +45,18 @@ public enum Restoration {
     /// Reads a backup to its end and answers what is in it.
     /// - Throws: `BackupError` when anything is not right.
     public static func examine(_ backup: String, with secret: BackupSecret) throws -> BackupSummary {
+        try examine(backup, with: secret) { _ in }
+    }
+
+    private static func examine(
+        _ backup: String, with secret: BackupSecret, look: (BackupPart) -> Void
+    ) throws -> BackupSummary {
         var reader = try open(backup, secret)
         var (rows, files, table): ([String: Int64], Int, String) = ([:], 0, "")
         var summary: BackupSummary?
         while let part = try reader.part() {
             guard summary == nil else { throw BackupError.unreadable("something stands behind its summary") }
+            look(part)
             switch part {
             case .table(let name, _):
                 table = name
@@ -69,12 +81,14 @@ public enum Restoration {
     private static func restore(
         _ wanted: Wanted, _ summary: BackupSummary, _ backup: String, _ secret: BackupSecret, _ scope: BackupScope,
         _ store: any DataStore, _ folder: String?, _ isWanted: @escaping @Sendable (String) -> Bool,
-        _ record: @escaping @Sendable (any StoreTransaction) throws -> Void
+        _ prepare: @escaping @Sendable (any StoreTransaction) throws -> Void,
+        _ record: @escaping @Sendable (any StoreTransaction) throws -> Void, _ lengths: ChainLengths
     ) async throws -> (summary: BackupSummary, rows: Int64) {
         // The schema as it was when the backup was made; what came since is done to the rows afterwards.
         if wanted == .everything { try await store.migrate(scope.steps.filter { summary.steps.contains($0.name) }) }
         let written = try await store.write { tx in
-            var loading = try RowRestoration(wanted, scope, in: tx)
+            try prepare(tx)
+            var loading = try RowRestoration(wanted, scope, lengths, in: tx)
             var reader = try open(backup, secret)
             while let part = try reader.part() {
                 switch part {
@@ -83,7 +97,7 @@ public enum Restoration {
                 case .file, .bytes, .summary: break
                 }
             }
-            try loading.end(in: tx)
+            try loading.finish(in: tx)
             if wanted == .everything { try scope.rebuild(tx) }
             try record(tx)
             return loading.written

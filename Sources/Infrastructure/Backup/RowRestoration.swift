@@ -3,7 +3,9 @@ import Storage
 /// The rows of a backup on their way into a database.
 struct RowRestoration {
     private let wanted: Restoration.Wanted
-    private let staying: Set<String>
+    private var staying: Set<String>
+    /// Tables with one row for each tenant: it is changed in its place, because rows that stay refer to it.
+    private var single: [String: (owner: String, isThere: Bool)] = [:]
     private let tables: [BackedUpTable]
     private var table: BackedUpTable?
     private var columns: [String] = []
@@ -15,9 +17,11 @@ struct RowRestoration {
     private static let page = 500
 
     /// Makes room: an empty database is asked for, or one tenant's rows go, those that refer to others first.
-    init(_ wanted: Restoration.Wanted, _ scope: BackupScope, in tx: any StoreTransaction) throws {
+    init(
+        _ wanted: Restoration.Wanted, _ scope: BackupScope, _ lengths: ChainLengths, in tx: any StoreTransaction
+    ) throws {
         self.wanted = wanted
-        staying = scope.staying
+        staying = scope.staying.union(try lengths.longerHere(in: tx))
         tables = scope.order.tables
         for table in tables.reversed() {
             switch wanted {
@@ -28,6 +32,10 @@ struct RowRestoration {
             case .tenant(let tenant):
                 let columns = try Catalogue.columns(of: table.name, in: tx)
                 guard !staying.contains(table.name), let owner = Self.owner(columns) else { continue }
+                if try Catalogue.key(of: table.name, in: tx) == [owner] {
+                    single[table.name] = (owner, false)
+                    continue
+                }
                 try tx.run("DELETE FROM \(table.name) WHERE \(owner) = $1", [.text(tenant)])
             }
         }
@@ -63,11 +71,26 @@ struct RowRestoration {
                 ))
             values[place] = .null
         }
+        if let owner = single[table.name]?.owner {
+            single[table.name] = (owner, true)
+            let row = TenantTable(name: table.name, columns: columns, owner: owner, key: [])
+            if try row.change(values, in: tx) { return written += 1 }
+        }
         rows.append(values)
         if rows.count == Self.page { try flush(in: tx) }
     }
 
-    mutating func end(in tx: any StoreTransaction) throws {
+    /// Ends the last table, and takes away what the backup did not know.
+    mutating func finish(in tx: any StoreTransaction) throws {
+        try end(in: tx)
+        guard case .tenant(let tenant) = wanted else { return }
+        for table in tables.reversed() {
+            guard let (owner, isThere) = single[table.name], !isThere else { continue }
+            try tx.run("DELETE FROM \(table.name) WHERE \(owner) = $1", [.text(tenant)])
+        }
+    }
+
+    private mutating func end(in tx: any StoreTransaction) throws {
         try flush(in: tx)
         for reference in references { try tx.run(reference.sql, reference.values) }
         references = []
@@ -84,7 +107,7 @@ struct RowRestoration {
     }
 
     /// The column that says whose a row is.
-    private static func owner(_ columns: [String]) -> String? {
+    static func owner(_ columns: [String]) -> String? {
         ["tenant_id", "realm"].first(where: columns.contains)
     }
 }

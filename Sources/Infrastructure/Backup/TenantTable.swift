@@ -49,15 +49,19 @@ struct TenantTable: Sendable, Hashable {
         }
     }
 
-    /// Makes the row of the same key this one.
-    func change(_ row: [StoredValue], in tx: any StoreTransaction) throws {
+    /// Makes the row of the same key this one; answers whether there was one.
+    @discardableResult
+    func change(_ row: [StoredValue], in tx: any StoreTransaction) throws -> Bool {
         let fixed = Set([owner] + key)
         let changed = columns.indices.filter { !fixed.contains(columns[$0]) }
         let named = columns.indices.filter { fixed.contains(columns[$0]) }
-        let sets = changed.enumerated().map { "\(columns[$1]) = $\($0 + 1)" }.joined(separator: ", ")
+        let sets =
+            changed.isEmpty
+            ? "\(owner) = \(owner)"
+            : changed.enumerated().map { "\(columns[$1]) = $\($0 + 1)" }.joined(separator: ", ")
         let conditions = named.enumerated().map { "\(columns[$1]) = $\(changed.count + $0 + 1)" }
             .joined(separator: " AND ")
-        try tx.run("UPDATE \(name) SET \(sets) WHERE \(conditions)", (changed + named).map { row[$0] })
+        return try tx.run("UPDATE \(name) SET \(sets) WHERE \(conditions)", (changed + named).map { row[$0] }) > 0
     }
 
     /// Takes one row away.

@@ -2,6 +2,12 @@ public import Storage
 
 /// The chain of records, and what each record says now.
 public enum DisclosureRecordSchema {
+    /// The table that only grows, and those whose rows repeat or point at what it says.
+    public static let chain = "disclosure_entries"
+    public static let besideTheChain: Set<String> = [
+        "disclosure_records", "disclosure_record_replicas", "disclosure_corrections", "disclosure_judgements",
+    ]
+
     public static let steps: [SchemaStep] = [
         SchemaStep(
             "disclosure-records-001", tables + sqliteTriggers,

@@ -166,7 +166,10 @@ struct BackupCommand: AsyncParsableCommand {
     struct Restore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "restore",
-            abstract: "Restores everything into an empty place, or one server's rows into a working one.")
+            abstract: "Restores everything into an empty place, or one server's rows into a working one.",
+            discussion: """
+                One server's 情報提供等記録 stay where there are as many as the backup has, or more: they are never taken back.
+                """)
 
         @Argument(help: "The backup's directory.")
         var backup: String
@@ -211,20 +214,12 @@ struct BackupCommand: AsyncParsableCommand {
                 let store = try await DatabaseAddress(
                     place: database ?? "\(folder)/platform.sqlite", schema: schema
                 ).open()
-                let (wanted, tenant) = (tenant.map { Restoration.Wanted.tenant($0) } ?? .everything, tenant)
-                let (summary, rows) = try await Restoration.restore(
-                    wanted, from: place.sealed, with: opened, .platform, into: store, folder: cluster ? nil : folder,
-                    isWanted: { name in tenant.map { name.hasPrefix("replica-files/\($0)/") } ?? true },
-                    record: { tx in
-                        // Rows that were brought back where the server is not would be nobody's.
-                        if let tenant, try !Clusters.isOpen(tenant, in: tx) {
-                            throw ToolError("the rows of \(tenant) are in another database, or on their way")
-                        }
-                        try AdministrationRecord.append(
-                            .backupRestored, of: AuditLogName(tenant ?? "platform"), subject: place.name, in: tx)
-                    })
+                let (summary, rows) = try await BackupReturn(place: place, secret: opened, tenant: tenant).bring(
+                    into: store, folder: cluster ? nil : folder)
                 print("\(rows) rows of \(summary.createdAt)")
             } catch let error as BackupError {
+                throw ToolError("\(error)")
+            } catch let error as PlacementError {
                 throw ToolError("\(error)")
             }
         }

@@ -1,5 +1,6 @@
 import Backup
 import Crypto
+import DisclosureRecords
 import Foundation
 import Placement
 import SupportSearch
@@ -10,7 +11,8 @@ extension BackupScope {
     static let platform = BackupScope(
         steps: PlatformSchema.steps,
         leftOut: SearchIndex.indexTables.union(["sessions", "operation_marks", "work_leases"]),
-        staying: PlacementSchema.ofThePlatform
+        staying: PlacementSchema.ofThePlatform,
+        chains: [BackedUpChain(DisclosureRecordSchema.chain, with: DisclosureRecordSchema.besideTheChain)]
     ) { tx in try SearchIndex.rebuild(in: tx) }
 }
 
