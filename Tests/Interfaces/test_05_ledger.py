@@ -10,6 +10,7 @@ import base64
 import contextlib
 import csv
 import hashlib
+import itertools
 import json
 import os
 import pathlib
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
+from conftest import names_known
 from rehearsal import ROOT, Rehearsal, running
 
 PROGRAM = os.environ.get("KAKEHASHI_BIN", str(ROOT / ".build/debug/kakehashi"))
@@ -359,18 +361,79 @@ def test_06_one_server_comes_back_and_others_stay(backup: pathlib.Path, keys, tm
 @pytest.fixture(scope="module", params=["sqlite"] + (["postgres"] if POSTGRES else []))
 def worked(request: pytest.FixtureRequest, rehearsal: Rehearsal,
            tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
-    """A platform that people and systems worked with, on either engine."""
+    """A platform that people and systems worked with, on either engine, and that was told 住民票コード as well."""
     if request.param == "sqlite":
+        tell_codes(rehearsal)
         yield rehearsal
         return
     with running(tmp_path_factory.mktemp("postgres") / "rehearsal", "--database", POSTGRES) as started:
+        with names_known(started):
+            tell_codes(started)
         yield started
 
 
+def column(file: str, name: str) -> list[bytes]:
+    """A column of one of the examples."""
+    with (ROOT / "Examples" / file).open(encoding="utf-8") as rows:
+        return [row[name].encode() for row in csv.DictReader(rows)]
+
+
 def numbers() -> list[bytes]:
-    """個人番号 of the organisation's residents: the canaries."""
-    with (ROOT / "Examples/residents.csv").open(encoding="utf-8") as residents:
-        return [row["individualNumber"].encode() for row in csv.DictReader(residents)]
+    """個人番号 and 住民票コード of the organisation's residents: the canaries."""
+    return column("residents.csv", "individualNumber") + codes()
+
+
+def codes() -> list[bytes]:
+    """住民票コード: no rule of their digits is known to us, so that these very digits are looked for."""
+    return column("resident-codes.csv", "residentCode")
+
+
+def tell_codes(rehearsal: Rehearsal) -> None:
+    """Sends them wherever an organisation's program could send one by mistake.
+
+    By itself the stand-in of 住基システム tells the code of whoever it is asked for, in its receipt.
+    """
+    systems = {one["system"]: one for one in rehearsal.session["systems"] if one["bureau"] == "mayor"}
+    server = rehearsal.listeners["server-mayor"].origin
+    told = itertools.cycle(code.decode() for code in codes())
+
+    def tell(system: str, method: str, path: str, **more) -> int:
+        with requests.Session() as opened:
+            opened.trust_env = False
+            opened.verify = str(rehearsal.authority_file)
+            opened.cert = (systems[system]["certificateFile"], systems[system]["keyFile"])
+            return opened.request(method, server + path, timeout=30, **more).status_code
+
+    person, number = (column("residents.csv", name)[0].decode() for name in ("atenaNumber", "individualNumber"))
+    record = {
+        "recordIdentifier": "told-1", "atenaNumber": person, "itemCode": "TM00000000000002", "dataSetKey": "told-1",
+        "versionNumber": "0001", "publicationStart": "2016-05-01", "administrativeDistrict": "00001",
+        "changeKind": "initial", "values": {"所得額": "1"}}
+    answers = {
+        "known person, one member more": tell("atena-system", "POST", "/api/code-acquisitions", json={
+            "atenaNumber": person, "individualNumber": number, "residentCode": next(told)}),
+        "in place of the 個人番号": tell("atena-system", "POST", "/api/code-acquisitions", json={
+            "atenaNumber": person, "individualNumber": next(told)}),
+        "in place of the 統合宛名番号": tell("atena-system", "POST", "/api/code-acquisitions", json={
+            "atenaNumber": next(told), "individualNumber": number}),
+        "in a path": tell("atena-system", "GET", f"/api/code-acquisitions/{next(told)}"),
+        "in a path that is none": tell("atena-system", "GET", f"/api/{next(told)}"),
+        "in a question": tell("atena-system", "GET", f"/api/code-acquisitions/{person}?residentCode={next(told)}"),
+        "in a head": tell("atena-system", "GET", "/api/code-acquisitions", headers={"X-Resident-Code": next(told)}),
+        "in a new number's place": tell(
+            "atena-system", "POST", "/api/atena-numbers", json={"atenaNumbers": [next(told)]}),
+        "a 副本, one member more": tell("legacy-tax", "POST", "/api/replicas", json={
+            "system": "legacy-tax", "records": [record | {"residentCode": next(told)}]}),
+        "a 副本's person": tell("legacy-tax", "POST", "/api/replicas", json={
+            "system": "legacy-tax", "records": [record | {"atenaNumber": next(told)}]}),
+        "a body that is none": tell(
+            "legacy-tax", "POST", "/api/replicas", data=f'{{"residentCode": "{next(told)}"',
+            headers={"Content-Type": "application/json"}),
+    }
+    assert all(status < 500 for status in answers.values()), answers
+    # Some were taken and some refused: both ways went to their ends.
+    assert any(status < 300 for status in answers.values()), answers
+    assert any(400 <= status < 500 for status in answers.values()), answers
 
 
 def found_in(content: bytes, canaries: list[bytes]) -> list[str]:
@@ -387,7 +450,7 @@ def found_in(content: bytes, canaries: list[bytes]) -> list[str]:
 def test_07_no_file_table_or_log_of_the_platform_has_a_canary(worked: Rehearsal):
     """Every file below the platform's folder, its database file and journal among them, and what it logged."""
     canaries = numbers()
-    assert len(canaries) > 3
+    assert len(codes()) > 3 and len(canaries) > 2 * len(codes()) - 1
     looked = 0
     for path in [*(worked.folder / "platform").rglob("*"), *worked.folder.glob("logs/platform*")]:
         if path.is_file():
@@ -438,6 +501,8 @@ def in_memory(process: int, canaries: list[bytes]) -> list[str]:
 def test_09_no_memory_of_the_platform_has_a_canary(worked: Rehearsal):
     """What a core dump would hold, read from the living process: a connection's last buffers go some seconds after it."""
     process, canaries = worked.session["processes"]["platform"], numbers()
+    # The system that tells 住民票コード has them: the look sees what there is.
+    assert in_memory(worked.session["processes"]["organisation"], codes())
     end = time.monotonic() + 30
     while (found := in_memory(process, canaries)) and time.monotonic() < end:
         time.sleep(2)

@@ -14,17 +14,22 @@ extension AuditEvent {
 /// 住基システム (S5), a stand-in: accepts a 符号取得 and, in the preparation phase, passes it on to nobody (§3.5).
 public final class ResidentRegistry: Sendable {
     private let residents: Set<IndividualNumber>
+    /// Made up for tests: 住民票コード, told to whoever asks for their residents.
+    private let codes: [IndividualNumber: String]
     private let refuses: Bool
     private let callJukiNet: (@Sendable () async -> Void)?
     private let receipts = Mutex<[ProcessingNumber: Int]>([:])
 
     /// Knows these residents; `refuses` makes it turn every request down, as a registry that is not set up does.
     ///
+    /// With `codes` it says more than it is asked: whoever calls it must keep none of them, and a test looks for them.
     /// `callJukiNet` is what a registry in full service would do next. In the preparation phase there is none.
     public init(
-        residents: Set<IndividualNumber>, refuses: Bool, callJukiNet: (@Sendable () async -> Void)? = nil
+        residents: Set<IndividualNumber>, refuses: Bool, codes: [IndividualNumber: String] = [:],
+        callJukiNet: (@Sendable () async -> Void)? = nil
     ) {
         self.residents = residents
+        self.codes = codes
         self.refuses = refuses
         self.callJukiNet = callJukiNet
     }
@@ -38,7 +43,8 @@ public final class ResidentRegistry: Sendable {
                 let asked = try request.json(RegistryCodeRequest.self)
                 let receipt = try self.accept(asked)
                 await self.callJukiNet?()
-                return try .json(receipt, status: 202)
+                return try .json(
+                    ToldReceipt(receipt: receipt, residentCode: self.codes[asked.individualNumber]), status: 202)
             }
         ]
     }
@@ -58,5 +64,21 @@ public final class ResidentRegistry: Sendable {
             return number
         }
         return RegistryReceipt(receiptNumber: "R\(number)", status: "受付 (住基ネット未連携)")
+    }
+}
+
+/// A receipt, with what does not belong there.
+private struct ToldReceipt: Encodable {
+    let receipt: RegistryReceipt
+    let residentCode: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case residentCode
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try receipt.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(residentCode, forKey: .residentCode)
     }
 }

@@ -5,6 +5,8 @@ struct OrganisationConfiguration: Codable, Sendable {
     var folder: String
     var rehearseAt: String?
     var residentsFile: String
+    /// 住民票コード that were made up for tests; the registry tells them although nobody asks.
+    var residentCodesFile: String?
     /// Whom the stand-ins take for the 自治体中間サーバー: LGPKI's certificate, PEM.
     var registrationAuthorityFile: String
     /// Who issued the systems' own certificates, PEM.

@@ -72,8 +72,12 @@ struct OrganisationParty: Sendable {
             // A visit of our own: whoever reads the file knows that the sentinel sees.
             await Self.call(jukiNet)
             visitors = file
+            let codes = try settings.residentCodesFile.map {
+                ResidentCodes(csv: try String(contentsOfFile: $0, encoding: .utf8)).codes
+            }
             let registry = ResidentRegistry(
                 residents: Set(residents.residents.map(\.individualNumber)), refuses: settings.registryRefuses,
+                codes: codes ?? [:],
                 callJukiNet: settings.registryCallsJukiNet ? { @Sendable in await Self.call(jukiNet) } : nil)
             try await listen(endpoint, registry.routes, server, servers)
         }

@@ -34,6 +34,7 @@ struct RaisingTheOrganisation {
         let platform = try stage.need(stage.platform, "the platform")
         return OrganisationConfiguration(
             folder: stage.files.party(post.name), rehearseAt: nil, residentsFile: stage.files.residents,
+            residentCodesFile: stage.files.residentCodes,
             registrationAuthorityFile: national.registrationAuthorityFile,
             platformAuthorityFile: platform.authorityFile, atenaSystems: post.atenaSystems,
             residentRegistry: post.residentRegistry, registryRefuses: stage.fault == .jukiRefuses,

@@ -25,6 +25,7 @@ struct RehearsalFiles: Sendable {
     var report: String { "\(output)/report.html" }
     var logs: String { "\(output)/logs" }
     var residents: String { "\(resources)/Examples/residents.csv" }
+    var residentCodes: String { "\(resources)/Examples/resident-codes.csv" }
     var programme: String { "\(resources)/Programmes/\(act.programme)" }
     var master: String { example(act.master) }
     var holidays: String { "\(resources)/Data/japanese-holidays.csv" }
