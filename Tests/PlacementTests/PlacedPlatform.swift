@@ -33,10 +33,11 @@ struct PlacedPlatform: Sendable {
 
     var parts: PlatformParts { platform.parts }
 
-    static func build(_ engine: Engine) async throws -> PlacedPlatform {
+    /// With `apart` the cluster `west` is in a PostgreSQL database of that name, which can be down while the home is not.
+    static func build(_ engine: Engine, apart: String? = nil) async throws -> PlacedPlatform {
         let folder = FileManager.default.temporaryDirectory.appending(path: "placed-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let configuration = try configuration(engine, folder)
+        let configuration = try configuration(engine, folder, apart: apart)
         let platform = try await start(configuration)
         let organisation = try Organisation(
             code: LocalGovernmentCode("202029"), kind: .city, prefecture: "長野県", name: "松本市")
@@ -54,13 +55,21 @@ struct PlacedPlatform: Sendable {
             folder: folder, platform: platform, organisation: organisation, neighbour: neighbour, systems: systems)
     }
 
+    /// The same world, asked through another process.
+    func through(_ platform: Platform) -> PlacedPlatform {
+        PlacedPlatform(
+            folder: folder, platform: platform, organisation: organisation, neighbour: neighbour, systems: systems)
+    }
+
     static func start(_ configuration: PlatformConfiguration) async throws -> Platform {
         var logger = Logger(label: "placed")
         logger.logLevel = .critical
         return try await Platform.start(configuration, logger: logger)
     }
 
-    private static func configuration(_ engine: Engine, _ folder: URL) throws -> PlatformConfiguration {
+    private static func configuration(
+        _ engine: Engine, _ folder: URL, apart: String?
+    ) throws -> PlatformConfiguration {
         let authority = try CertificateAuthority.create(
             subject: SubjectName(
                 commonName: "LGPKI", organisationalUnit: nil, organisation: "Kakehashi", country: "JP"),
@@ -72,7 +81,8 @@ struct PlacedPlatform: Sendable {
             case .sqlite: DatabaseAddress(place: folder.appending(path: "\(part).sqlite").path())
             case .postgres:
                 DatabaseAddress(
-                    place: ProcessInfo.processInfo.environment["KAKEHASHI_POSTGRES"] ?? "",
+                    place: (ProcessInfo.processInfo.environment["KAKEHASHI_POSTGRES"] ?? "")
+                        + (part == "west" ? apart.map { " dbname=\($0)" } ?? "" : ""),
                     schema: "placed_\(name)_\(part)", readers: 3)
             }
         }

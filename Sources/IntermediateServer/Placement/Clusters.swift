@@ -21,6 +21,9 @@ public final class Clusters: TenantDatabases {
     private let others: [String: Cluster]
     private let book: Mutex<[String: String]>
     private let looked = Mutex(ContinuousClock.now)
+    /// When a cluster was last found not to answer, and for how long nobody else tries [O].
+    private let silent = Mutex<[String: ContinuousClock.Instant]>([:])
+    private static let rest: Duration = .seconds(1)
 
     private init(home: any DataStore, others: [String: Cluster], book: [String: String]) {
         self.home = home
@@ -32,24 +35,40 @@ public final class Clusters: TenantDatabases {
     /// - Parameters:
     ///   - home: the platform's own.
     ///   - others: those beside it, by their names.
+    ///   - awaited: how those are opened that cannot be reached yet; ``callForMissing()`` takes them up when they come.
     ///   - now: when a new one is said to have come.
     /// - Returns: all of them, with who lies where.
     /// - Throws: `JournalError`, `PlacementError.unknownCluster` when a tenant lies where no database is, or `StoreError`.
     public static func open(
-        home: any DataStore, others: [String: any DataStore], at now: Date
+        home: any DataStore, others: [String: any DataStore],
+        awaited: [String: @Sendable () async throws -> any DataStore] = [:], at now: Date
     ) async throws -> Clusters {
         var clusters: [String: Cluster] = [:]
-        for (name, store) in others.sorted(by: { $0.key < $1.key }) {
+        for name in (Array(others.keys) + Array(awaited.keys)).sorted() {
             let identity = try await home.write { tx in try Placements.identity(of: name, at: now, in: tx) }
-            try await store.write { tx in
-                guard try !Placements.isHome(in: tx) else { throw JournalError.homeOfItsOwn(name) }
-                try AuditJournal.begin(identity, in: tx)
+            if let store = others[name] {
+                try await begin(identity, in: store)
+                clusters[name] = Cluster(identity: identity, store: store)
+            } else if let open = awaited[name] {
+                let store = AwaitedStore(name) {
+                    let store = try await open()
+                    try await begin(identity, in: store)
+                    return store
+                }
+                clusters[name] = Cluster(identity: identity, store: store)
             }
-            clusters[name] = Cluster(identity: identity, store: store)
         }
         let opened = Clusters(home: home, others: clusters, book: [:])
         try await opened.refresh()
         return opened
+    }
+
+    /// Makes sure that a database is this cluster of this platform.
+    private static func begin(_ identity: JournalIdentity, in store: any DataStore) async throws {
+        try await store.write { tx in
+            guard try !Placements.isHome(in: tx) else { throw JournalError.homeOfItsOwn(identity.name) }
+            try AuditJournal.begin(identity, in: tx)
+        }
     }
 
     /// Whether there is no database but the home.
@@ -67,6 +86,43 @@ public final class Clusters: TenantDatabases {
         if name == Self.homeName { return home }
         guard let found = others[name] else { throw .unknownCluster(name) }
         return found.store
+    }
+
+    /// The tenants whose rows are in a database, as far as this process knows; of the home nothing is noted.
+    public func tenants(on name: String) -> [String] {
+        book.withLock { book in book.filter { $0.value == name }.keys.sorted() }
+    }
+
+    /// Clusters that have not come since the process began.
+    public var missing: [String] { awaited.map(\.name) }
+
+    private var awaited: [(name: String, store: AwaitedStore)] {
+        others.sorted { $0.key < $1.key }.compactMap { name, cluster in
+            guard let store = cluster.store as? AwaitedStore, !store.isThere else { return nil }
+            return (name, store)
+        }
+    }
+
+    /// Takes up those that have come; answers why the others have not, by their names.
+    public func callForMissing() async -> [String: any Error] {
+        var failures: [String: any Error] = [:]
+        for (name, store) in awaited {
+            do { try await store.call() } catch { failures[name] = error }
+        }
+        return failures
+    }
+
+    /// Whether a cluster was found silent a moment ago.
+    func isSilent(_ name: String) -> Bool {
+        silent.withLock { silent in silent[name].map { ContinuousClock.now - $0 < Self.rest } ?? false }
+    }
+
+    /// Looks whether a cluster answers at all, after it has failed somebody.
+    func answers(_ name: String) async -> Bool {
+        guard !isSilent(name), let store = try? store(named: name) else { return false }
+        let answer = try? await store.read { tx in try tx.row("SELECT 1 AS one", [])?.integer("one") }
+        silent.withLock { $0[name] = answer == 1 ? nil : .now }
+        return answer == 1
     }
 
     /// Reads where tenants are, as another process or a mover may have changed it.

@@ -41,8 +41,13 @@ struct PlacedStore: DataStore {
         let deadline = patience.map { ContinuousClock.now + $0 }
         while true {
             let place = clusters.place(of: tenant)
+            guard !clusters.isSilent(place) else { throw PlacementError.unreachable(place) }
             do {
                 return try await work(try clusters.store(named: place), place == Clusters.homeName)
+            } catch let error as StoreError where place != Clusters.homeName {
+                // The home's own failures are everybody's; a cluster's are those of whoever lies there, if it is silent.
+                guard case .engine = error, await !clusters.answers(place) else { throw error }
+                throw PlacementError.unreachable(place)
             } catch let error as PlacementError {
                 guard error == .moving(tenant) || error == .elsewhere(tenant) else { throw error }
                 guard let deadline, ContinuousClock.now < deadline else { throw PlacementError.moving(tenant) }

@@ -8,6 +8,8 @@ public enum PlacementError: Error, Sendable, Hashable {
     case elsewhere(String)
     /// A tenant lies on a cluster that the settings do not name.
     case unknownCluster(String)
+    /// The cluster on which a tenant lies does not answer.
+    case unreachable(String)
     /// There is no such server.
     case unknownTenant(String)
     /// The tenant is there already.
@@ -28,6 +30,7 @@ extension PlacementError: CustomStringConvertible {
         case .moving(let tenant): "the rows of \(tenant) are on their way to another database"
         case .elsewhere(let tenant): "the rows of \(tenant) are in another database"
         case .unknownCluster(let name): "the settings name no cluster \(name), and something lies there"
+        case .unreachable(let name): "the cluster \(name) cannot be reached"
         case .unknownTenant(let tenant): "there is no server \(tenant)"
         case .alreadyThere(let tenant): "\(tenant) is there already"
         case .alreadyMoving(let tenant): "\(tenant) is on its way already"
@@ -46,6 +49,12 @@ extension PlacementError: ProblemConvertible {
                 status: 503, code: "server.moving", title: "このサーバーのデータを移動しています。",
                 detail: "数秒おいてから、もう一度操作してください。入力した内容は送信されていません。")
             problem.retryAfter = 5
+            return problem
+        case .unreachable:
+            var problem = Problem(
+                status: 503, code: "server.unreachable", title: "このサーバーのデータベースに接続できません。",
+                detail: "しばらくおいてから、送信した内容が登録されたかどうかを確認し、もう一度操作してください。")
+            problem.retryAfter = 10
             return problem
         case .unknownCluster:
             return Problem(

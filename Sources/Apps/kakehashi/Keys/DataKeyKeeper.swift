@@ -21,10 +21,15 @@ struct DataKeyKeeper: Sendable {
     private func due() async throws -> [Tenant] {
         var found: [Tenant] = []
         for database in parts.clusters.all {
-            found += try await database.store.read { tx in
-                let due = try DataKeys.due(in: tx)
-                return try TenantDirectory.all(in: tx).filter { due.contains($0.identifier.text) }
-            }.filter { database.has($0.identifier.text) }
+            do {
+                found += try await database.store.read { tx in
+                    let due = try DataKeys.due(in: tx)
+                    return try TenantDirectory.all(in: tx).filter { due.contains($0.identifier.text) }
+                }.filter { database.has($0.identifier.text) }
+            } catch  where !parts.clusters.isAlone {
+                // A cluster that is down keeps its own servers only.
+                logger.error("personal data could not be sealed anew", metadata: ["error": "\(error)"])
+            }
         }
         return found
     }

@@ -3,8 +3,19 @@ import Foundation
 /// One thing that must be so for requests to be answered.
 struct HealthCheck: Sendable {
     let name: String
+    /// Whom a fault concerns; nil where it concerns everybody.
+    let servers: (@Sendable () -> [String])?
     /// Nil when all is well, otherwise what is not.
     let fault: @Sendable () async throws -> String?
+
+    /// Names a check.
+    init(
+        name: String, servers: (@Sendable () -> [String])? = nil, fault: @escaping @Sendable () async throws -> String?
+    ) {
+        self.name = name
+        self.servers = servers
+        self.fault = fault
+    }
 }
 
 /// What a look at one thing found.
@@ -12,6 +23,18 @@ struct HealthFinding: Sendable, Hashable, Codable {
     let check: String
     /// Absent when all is well.
     let fault: String?
+    /// Whom a fault concerns; absent where it concerns everybody.
+    let servers: [String]?
+
+    /// Says what was found.
+    init(check: String, fault: String?, servers: [String]? = nil) {
+        self.check = check
+        self.fault = fault
+        self.servers = servers
+    }
+
+    /// Whether a process is of no use to anybody by this.
+    var isDecisive: Bool { fault != nil && servers == nil }
 }
 
 /// Looks whether this process can serve, in less than two seconds whatever hangs.
@@ -58,7 +81,7 @@ actor Health {
             if found.count == checks.count { break }
         }
         limit.cancel()
-        let findings = checks.map { found[$0.name] ?? HealthFinding(check: $0.name, fault: "no answer in time") }
+        let findings = checks.map { found[$0.name] ?? Self.finding($0, fault: "no answer in time") }
         last = (begun, findings)
         return draining + findings
     }
@@ -67,9 +90,13 @@ actor Health {
 
     private static func finding(_ check: HealthCheck) async -> HealthFinding {
         do {
-            return HealthFinding(check: check.name, fault: try await check.fault())
+            return finding(check, fault: try await check.fault())
         } catch {
-            return HealthFinding(check: check.name, fault: "\(error)")
+            return finding(check, fault: "\(error)")
         }
+    }
+
+    private static func finding(_ check: HealthCheck, fault: String?) -> HealthFinding {
+        HealthFinding(check: check.name, fault: fault, servers: fault == nil ? nil : check.servers?())
     }
 }

@@ -1,5 +1,6 @@
 import AuditLog
 import Foundation
+import Placement
 import ServiceCalendar
 import Storage
 import Synchronization
@@ -13,7 +14,16 @@ enum HealthChecks {
             HealthCheck(name: "folder") { FolderProbe(folder: parts.configuration.folder).fault() },
             clock(parts),
             HealthCheck(name: "answers") { parts.admission.record.fault() },
-        ]
+        ] + clusters(parts, node: node)
+    }
+
+    /// Each database beside the home: where one is down, all processes would go if it were everybody's fault.
+    private static func clusters(_ parts: PlatformParts, node: String) -> [HealthCheck] {
+        parts.clusters.names.filter { $0 != Clusters.homeName }.map { name in
+            HealthCheck(name: "cluster \(name)", servers: { parts.clusters.tenants(on: name) }) {
+                try await fault(of: parts.clusters.store(named: name), node: node, at: parts.clock.now)
+            }
+        }
     }
 
     /// One row for each process, written anew with each look: a database that only reads is no database.

@@ -12,6 +12,8 @@ struct OperationRoutes: Sendable {
     /// As `/readyz` answers.
     private struct Readiness: Encodable {
         let ready: Bool
+        /// Ready, but not for everybody: the findings name the servers.
+        let degraded: Bool
         let findings: [HealthFinding]
     }
 
@@ -22,8 +24,10 @@ struct OperationRoutes: Sendable {
             },
             .machine(.get, "/readyz", .open, .operationRead) { _ in
                 let findings = await health.look()
-                let isReady = findings.allSatisfy { $0.fault == nil }
-                return try .json(Readiness(ready: isReady, findings: findings), status: isReady ? 200 : 503)
+                let isReady = !findings.contains(where: \.isDecisive)
+                let isDegraded = isReady && findings.contains { $0.fault != nil }
+                return try .json(
+                    Readiness(ready: isReady, degraded: isDegraded, findings: findings), status: isReady ? 200 : 503)
             },
             .machine(.get, "/metrics", .open, .operationRead) { _ in
                 .file(

@@ -14,7 +14,7 @@ struct ClusterDatabases {
     /// - Throws: `ToolError` for settings that cannot be meant, `StoreError`, `JournalError` or `PlacementError`.
     func open(at now: Date) async throws -> Clusters { try await opened(migrating: false, at: now) }
 
-    /// Opens every database and brings its schema forward.
+    /// Opens every database and brings its schema forward; a cluster that cannot be reached is awaited.
     /// - Throws: `ToolError` for settings that cannot be meant, `StoreError`, `JournalError` or `PlacementError`.
     func openAndMigrate(at now: Date) async throws -> Clusters { try await opened(migrating: true, at: now) }
 
@@ -23,8 +23,35 @@ struct ClusterDatabases {
         try check(named)
         let home = try await Self.opened(Platform.database(settings), migrating: migrating)
         var others: [String: any DataStore] = [:]
-        for (name, address) in named { others[name] = try await Self.opened(address, migrating: migrating) }
-        return try await Clusters.open(home: home, others: others, at: now)
+        var awaited: [String: @Sendable () async throws -> any DataStore] = [:]
+        for (name, found) in await Self.found(named, migrating: migrating) {
+            do {
+                others[name] = try found.get()
+            } catch StoreError.engine where migrating {
+                // The servers of the others need not wait for it. A command has to have all of them.
+                guard let address = named[name] else { continue }
+                awaited[name] = { try await Self.opened(address, migrating: true) }
+            }
+        }
+        return try await Clusters.open(home: home, others: others, awaited: awaited, at: now)
+    }
+
+    /// All at once: one that does not answer takes its time.
+    private static func found(
+        _ named: [String: DatabaseAddress], migrating: Bool
+    ) async -> [String: Result<any DataStore, any Error>] {
+        await withTaskGroup(of: (String, Result<any DataStore, any Error>).self) { group in
+            for (name, address) in named {
+                group.addTask {
+                    do {
+                        return (name, .success(try await opened(address, migrating: migrating)))
+                    } catch {
+                        return (name, .failure(error))
+                    }
+                }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
     }
 
     private func check(_ named: [String: DatabaseAddress]) throws {

@@ -8,6 +8,27 @@ struct PlacementKeeper: Sendable {
     let mover: Mover
     let logger: Logger
 
+    /// Takes up clusters that were down when the process began, until none is missing; every process does so for itself.
+    static func awaitClusters(
+        _ clusters: Clusters, logger: Logger, cameBack: @Sendable (_ tenants: [String]) async -> Void
+    ) async {
+        var known: [String: String] = [:]
+        while case let missing = clusters.missing, !Task.isCancelled, !missing.isEmpty {
+            let failures = await clusters.callForMissing().mapValues { "\($0)" }
+            for (name, reason) in failures where known[name] != reason {
+                logger.critical(
+                    "a cluster is missing: its servers are closed until it comes",
+                    metadata: ["cluster": "\(name)", "reason": "\(reason)"])
+            }
+            for name in missing where failures[name] == nil {
+                logger.notice("a cluster has come", metadata: ["cluster": "\(name)"])
+                await cameBack(clusters.tenants(on: name))
+            }
+            known = failures
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
     /// Rounds until the task is cancelled.
     func keep() async {
         guard !clusters.isAlone else { return }

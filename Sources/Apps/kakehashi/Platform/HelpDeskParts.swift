@@ -146,10 +146,15 @@ struct HelpDeskParts: Sendable {
         var rows: [SummaryRow] = []
         for bureau in organisation.bureaus {
             let tenant = TenantID(organisation: organisation.code, bureau: bureau)
-            let applied = try await MasterService(
-                store: TenantStore(tenant: tenant, base: parts.clusters.database(of: tenant.text), vault: .closed)
-            ).currentVersion()
-            rows.append(SummaryRow("配信マスター【\(bureau.title)】", applied ?? "なし"))
+            do {
+                let applied = try await MasterService(
+                    store: TenantStore(tenant: tenant, base: parts.clusters.database(of: tenant.text), vault: .closed)
+                ).currentVersion()
+                rows.append(SummaryRow("配信マスター【\(bureau.title)】", applied ?? "なし"))
+            } catch is PlacementError {
+                // Whoever asks for help because of that must not be kept from it.
+                rows.append(SummaryRow("配信マスター【\(bureau.title)】", "確認できません（データベースに接続できないか、移動中です）"))
+            }
         }
         return rows
     }

@@ -51,10 +51,11 @@ struct OperatorHomeRoutes: Sendable {
         }
         let backlogs = try await platform.replicaBacklogs()
         let audit = await platform.auditKeeper.standing
+        let silent = await silentClusters()
         return .page(
             Page(
                 request.frame, title: "運用状況",
-                blocks: [
+                blocks: silent.map(Self.notice) + [
                     .heading("失効リスト"),
                     .table(
                         Table(
@@ -81,6 +82,18 @@ struct OperatorHomeRoutes: Sendable {
                             rows: [[.state(Self.word(audit.kind), audit.kind), .text(audit.text)]])), .heading("作業"),
                     .links([Link("全サーバーのマスターの適用状況", path: "/operator/masters", note: "配信マスターと独自マスター")]),
                 ]))
+    }
+
+    /// Databases that do not answer.
+    private func silentClusters() async -> [HealthFinding] {
+        await platform.health.look().filter { $0.fault != nil && $0.servers != nil }
+    }
+
+    private static func notice(_ finding: HealthFinding) -> Block {
+        .notice(
+            Notice(
+                kind: .error, title: "データベース\(finding.check.replacing("cluster ", with: ""))に接続できません。",
+                body: "\(finding.servers?.count ?? 0)個のサーバーが止まっています。この画面にも、それらのサーバーの内容は表示されません。"))
     }
 
     private func health(at now: Date) async -> [RepositoryHealth] {

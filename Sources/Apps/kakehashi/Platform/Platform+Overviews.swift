@@ -18,7 +18,8 @@ extension Platform {
         try await each(of: organisation) { try await $0.certificateStandings() }
     }
 
-    /// What every server says, in the order of their names; one whose rows are on their way at the moment is left out.
+    /// What every server says, in the order of their names; one whose rows are on their way at the moment, or on a database
+    /// that does not answer, is left out.
     private func each<Answer: Sendable>(
         of organisation: LocalGovernmentCode? = nil, _ ask: (TenantServer) async throws -> Answer
     ) async throws -> [(Tenant, Answer)] {
@@ -27,8 +28,11 @@ extension Platform {
         where organisation == nil || server.tenant.identifier.organisation == organisation {
             do {
                 found.append((server.tenant, try await ask(server)))
-            } catch let error as PlacementError where error == .moving(server.tenant.identifier.text) {
-                continue
+            } catch let error as PlacementError {
+                switch error {
+                case .moving(server.tenant.identifier.text), .unreachable: continue
+                default: throw error
+                }
             }
         }
         return found

@@ -26,6 +26,8 @@ actor Platform {
     var turns: Task<Void, Never>?
     /// What this process does for all servers while the work is here: see ``takeTurns()``.
     var commonWork: Task<Void, Never>?
+    /// Waits for clusters that were down when this process began.
+    var awaiting: Task<Void, Never>?
     var sites: [RunningSite] = []
     var followUp: FollowUpDesk?
     var mail: SMTPListener?
@@ -90,7 +92,15 @@ actor Platform {
                 operatorKeyFile: "\(parts.configuration.folder)/keys/operator.key",
                 database: Self.database(parts.configuration)),
             to: Self.file("listeners", parts.configuration))
+        awaiting = Task {
+            await PlacementKeeper.awaitClusters(parts.clusters, logger: logger) { await wakeWork(of: $0) }
+        }
         if parts.configuration.node == nil { await takeTurns() } else { turns = Task { await takeTurns() } }
+    }
+
+    /// Work that found nothing to look into when it began looks once more.
+    private func wakeWork(of tenants: [String]) async {
+        for tenant in tenants.compactMap(TenantID.init) { await servers[tenant]?.wakeWork() }
     }
 
     /// Ends in order: says that it is not ready, waits until a load balancer has noticed, lets requests under way end.
@@ -100,6 +110,7 @@ actor Platform {
         logger.notice("ending")
         try? await Task.sleep(for: .seconds(parts.configuration.operation?.farewell ?? 0))
         turns?.cancel()
+        awaiting?.cancel()
         await turns?.value
         // A process that is alone had no turn to lose.
         await endCommonWork()
