@@ -604,7 +604,9 @@ let testTargets: [Target] = [
     tests(
         "OperationTests",
         [
-            "Metering", "Storage", "StoragePostgres", "StorageSQLite", "WebServer", "kakehashi", coreMetrics,
+            "Identifiers", "Metering", "Storage", "StoragePostgres", "StorageSQLite", "Tenancy", "WebServer",
+            "kakehashi",
+            coreMetrics,
         ], exclude: ["Databases"]),
     tests("OutgoingMailTests", ["AuditLog", "OutgoingMail", "Storage", "StorageSQLite"]),
     tests(

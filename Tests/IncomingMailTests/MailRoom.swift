@@ -38,7 +38,9 @@ final class MailRoom: Sendable {
         let hours = ContactHours(holidays: try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n"))
         guard let sender = MailAddress("helpdesk@chukan.example") else { throw CocoaError(.coderInvalidValue) }
         service = TicketService(
-            store: store, files: try AttachmentFolder(path: "\(folder)/files"), sender: sender, hours: { hours })
+            store: store,
+            files: try AttachmentFolder(path: "\(folder)/files") { _, _ in [UInt8](repeating: 7, count: 32) },
+            sender: sender, hours: { hours })
         spool = try MailSpool(folder: "\(folder)/incoming")
     }
 

@@ -31,7 +31,9 @@ struct Desk {
         let hours = ContactHours(holidays: try HolidayList(csv: "date,name\n2016-05-05,こどもの日\n"))
         guard let sender = MailAddress("helpdesk@chukan.example") else { throw CocoaError(.coderInvalidValue) }
         service = TicketService(
-            store: store, files: try AttachmentFolder(path: "\(folder)/files"), sender: sender, hours: { hours })
+            store: store,
+            files: try AttachmentFolder(path: "\(folder)/files") { _, _ in [UInt8](repeating: 7, count: 32) },
+            sender: sender, hours: { hours })
         matsumoto = Organisation(
             code: try LocalGovernmentCode("202029"), kind: .city, prefecture: "長野県", name: "松本市")
         nagano = Organisation(code: try LocalGovernmentCode("202011"), kind: .city, prefecture: "長野県", name: "長野市")

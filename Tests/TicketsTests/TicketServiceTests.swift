@@ -50,6 +50,28 @@ import WebServer
         }
     }
 
+    /// What lay there in the clear from before is sealed for whose ticket it is, and so is what became somebody else's.
+    @Test(arguments: Engine.allCases) func filesAreSealedForWhoseTicketTheyAre(engine: Engine) async throws {
+        let desk = try await Desk(engine)
+        let content = Array("松本市の接続端末の画面".utf8)
+        let ticket = try await desk.ask(files: [SentFile(name: "a.txt", content: content)])
+        let file = try #require(try await desk.entries(ticket).first?.attachments.first)
+        let path = "\(desk.folder)/files/\(file.identifier)"
+        func lies() -> Data { FileManager.default.contents(atPath: path) ?? Data() }
+        #expect(lies().firstRange(of: Data(content)) == nil)
+        #expect(lies().starts(with: Data("kakehashi-attachment 1 202029\n".utf8)))
+        #expect(try await desk.service.sealFiles() == 0)
+        #expect(FileManager.default.createFile(atPath: path, contents: Data(content)))
+        #expect(desk.service.files.content(file.identifier, sha256: file.sha256) == content)
+        try await desk.service.sweep()
+        #expect(lies().firstRange(of: Data(content)) == nil)
+        #expect(desk.service.files.content(file.identifier, sha256: file.sha256) == content)
+        try await desk.store.write { tx in try tx.run("UPDATE tickets SET organisation = '202011'", []) }
+        #expect(try await desk.service.sealFiles() == 1)
+        #expect(lies().starts(with: Data("kakehashi-attachment 1 202011\n".utf8)))
+        #expect(desk.service.files.content(file.identifier, sha256: file.sha256) == content)
+    }
+
     @Test(arguments: Engine.allCases) func anOrganisationReachesItsOwnOnly(engine: Engine) async throws {
         let desk = try await Desk(engine)
         let own = try await desk.ask(files: [SentFile(name: "a.txt", content: Array("ok".utf8))])

@@ -55,6 +55,17 @@ extension TicketService {
         let known = try await store.read { tx in try TicketStore.attachmentIdentifiers(in: tx) }
         // The files' own dates are the machine's clock.
         try files.sweep(keeping: known, before: Date(timeIntervalSinceNow: -86_400))
+        _ = try await sealFiles()
+    }
+
+    /// Seals files for whose tickets they are: those from before files were sealed, and those whose ticket was found to be
+    /// somebody's since; answers how many.
+    /// - Throws: `StoreError`, and what the file system says.
+    func sealFiles() async throws -> Int {
+        let owners = try await store.read { tx in try TicketStore.attachmentOwners(in: tx) }
+        var count = 0
+        for (identifier, owner) in owners where try files.seal(identifier, for: owner) { count += 1 }
+        return count
     }
 
     /// The account of what nobody asked for.

@@ -18,7 +18,7 @@ extension TicketService {
             throw TicketError.tooLong(field: "contact-address", title: "連絡先", most: 200)
         }
         let accepted = try AttachmentRules.accepted(new.files)
-        let kept = try accepted.map { try files.keep($0) }
+        let kept = try accepted.map { try files.keep($0, for: new.organisation?.code.text ?? "") }
         let masked = accepted.reduce(0) { $0 + $1.masked }
         return try await store.write { tx in
             let ticket = try insert(new, at: exchange.now, in: tx)
@@ -59,7 +59,7 @@ extension TicketService {
     ) async throws {
         let text = try Self.checked(text, "返信の内容")
         let accepted = try AttachmentRules.accepted(sent)
-        let kept = try accepted.map { try files.keep($0) }
+        let kept = try accepted.map { try files.keep($0, for: organisation) }
         let masked = accepted.reduce(0) { $0 + $1.masked }
         try await store.write { tx in
             try change(number, .reply, by: exchange, of: organisation, in: tx) { ticket in

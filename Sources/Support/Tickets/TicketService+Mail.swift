@@ -53,7 +53,7 @@ extension TicketService {
     public func receive(
         _ letter: IncomingLetter, of organisation: Organisation?, by exchange: Exchange
     ) async throws -> Int64? {
-        let (kept, masked, left) = try keep(letter)
+        let (kept, masked, left) = try keep(letter, for: organisation?.code.text ?? "")
         let text = letter.text + left
         return try await store.write { tx in
             guard try TicketStore.ticket(ofMessage: letter.messageID, in: tx) == nil else { return nil }
@@ -121,7 +121,9 @@ extension TicketService {
     }
 
     /// What may be kept of the files; what may not is said in the text, and the whole mail is kept where it was odd.
-    private func keep(_ letter: IncomingLetter) throws -> (files: [KeptFile], masked: Int, left: String) {
+    private func keep(
+        _ letter: IncomingLetter, for owner: String
+    ) throws -> (files: [KeptFile], masked: Int, left: String) {
         var kept: [KeptFile] = []
         var masked = 0
         var left: [String] = []
@@ -129,7 +131,7 @@ extension TicketService {
             do throws(AttachmentRefusal) {
                 let accepted = try AttachmentRules.masked(file)
                 masked += accepted.masked
-                guard let one = try? files.keep(accepted) else { throw .empty(name: accepted.name) }
+                guard let one = try? files.keep(accepted, for: owner) else { throw .empty(name: accepted.name) }
                 kept.append(one)
             } catch {
                 left.append("（\(error.problem.title)）")
@@ -137,7 +139,7 @@ extension TicketService {
         }
         if let original = letter.original {
             let (bytes, count) = NumberScreen.masked(bytes: original)
-            kept.append(try files.keep(.message(bytes, masked: count)))
+            kept.append(try files.keep(.message(bytes, masked: count), for: owner))
             masked += count
         }
         return (kept, masked, left.isEmpty ? "" : "\n\n【受け取らなかった添付ファイル】\n" + left.joined(separator: "\n"))

@@ -90,6 +90,17 @@ extension TicketStore {
         Set(try tx.rows("SELECT identifier FROM ticket_attachments", []).map { try $0.text("identifier") })
     }
 
+    /// Every file that a row names, with the code of the organisation whose ticket has it; "" where it is nobody's.
+    /// - Throws: `StoreError`.
+    static func attachmentOwners(in tx: any StoreTransaction) throws -> [(identifier: String, owner: String)] {
+        try tx.rows(
+            """
+            SELECT a.identifier, t.organisation FROM ticket_attachments AS a JOIN tickets AS t ON t.number = a.ticket
+            ORDER BY a.identifier
+            """, []
+        ).map { (try $0.text("identifier"), try $0.text("organisation")) }
+    }
+
     private static func attachment(_ row: StoredRow) throws -> TicketAttachment {
         TicketAttachment(
             identifier: try row.text("identifier"), name: try row.text("name"), mediaType: try row.text("media_type"),

@@ -45,7 +45,8 @@ struct HelpDeskParts: Sendable {
         let text = settings?.mailAddress ?? "helpdesk@\(configuration.domain)"
         guard let address = MailAddress(text) else { throw ToolError("helpDesk.mailAddress is no address: \(text)") }
         let tickets = TicketService(
-            store: parts.store, files: try AttachmentFolder(path: "\(configuration.folder)/attachments"),
+            store: parts.store,
+            files: try AttachmentFolder(path: "\(configuration.folder)/attachments", keys: parts.keys.attachmentKey),
             sender: address, hours: { book.current })
         let shelf = try configuration.manualsFolder.map { try ManualShelf(folder: $0) } ?? .empty
         try await shelf.publish(to: parts.store, at: parts.clock.now)

@@ -1,4 +1,6 @@
+import Crypto
 import Foundation
+import Identifiers
 import MerkleTree
 import MutualTLS
 import PKI
@@ -84,22 +86,51 @@ struct PlatformKeys: Sendable {
 
     /// What seals one server's personal data, under a key of its own beside the master key: neither is in any backup.
     func dataVault(of tenant: TenantID) throws -> DataVault {
-        let file = Self.outerKeyFile(of: tenant, in: folder)
-        if let sealed = FileManager.default.contents(atPath: file) {
-            let text = try vault.open(Array(sealed), context: "tenant-key \(tenant)")
-            guard let key = Data(base64Encoded: text) else { throw ToolError("\(file) does not hold a key") }
-            return DataVault(tenant: tenant, outerKey: Array(key))
-        }
-        let key = DataVault.newOuterKey()
+        DataVault(tenant: tenant, outerKey: try outerKey(named: tenant.text) ?? newOuterKey(named: tenant.text))
+    }
+
+    /// What seals the attachments of an organisation, or those of nobody, "".
+    ///
+    /// It follows from the outer key of the mayor's server, so that both go together; nobody's have a key of their own beside it.
+    /// Read anew each time: a key that was destroyed opens nothing from then on. Nil where there is none and none is asked for.
+    @Sendable func attachmentKey(of owner: String, isToSeal: Bool) throws -> [UInt8]? {
+        let name = owner.isEmpty ? "support-site" : "\(owner)-\(Bureau.mayor.rawValue)"
+        guard owner.isEmpty || TenantID(name) != nil else { throw ToolError("\(owner) is no organisation's code") }
+        guard let key = try outerKey(named: name) ?? (isToSeal ? newOuterKey(named: name) : nil) else { return nil }
+        let derived = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: key), info: Array("attachments \(name)".utf8), outputByteCount: 32)
+        return derived.withUnsafeBytes { Array($0) }
+    }
+
+    private func outerKey(named name: String) throws -> [UInt8]? {
+        let file = Self.outerKeyFile(named: name, in: folder)
+        guard let sealed = FileManager.default.contents(atPath: file) else { return nil }
+        let text = try vault.open(Array(sealed), context: "tenant-key \(name)")
+        guard let key = Data(base64Encoded: text) else { throw ToolError("\(file) does not hold a key") }
+        return Array(key)
+    }
+
+    /// Makes one; of several that do so at the same time all get the one that was first.
+    private func newOuterKey(named name: String) throws -> [UInt8] {
         try FileManager.default.createDirectory(
             atPath: "\(folder)/tenants", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let text = Data(key).base64EncodedString()
-        try Self.protect(try vault.seal(text, context: "tenant-key \(tenant)"), at: file)
-        return DataVault(tenant: tenant, outerKey: key)
+        let file = Self.outerKeyFile(named: name, in: folder)
+        let text = Data(DataVault.newOuterKey()).base64EncodedString()
+        let new = "\(folder)/.\(UUID().uuidString)"
+        try Self.protect(try vault.seal(text, context: "tenant-key \(name)"), at: new)
+        defer { unlink(new) }
+        guard link(new, file) == 0 || errno == EEXIST, let key = try outerKey(named: name) else {
+            throw ToolError("cannot write \(file)")
+        }
+        return key
     }
 
     static func outerKeyFile(of tenant: TenantID, in folder: String) -> String {
-        "\(folder)/tenants/\(tenant).key.sealed"
+        outerKeyFile(named: tenant.text, in: folder)
+    }
+
+    private static func outerKeyFile(named name: String, in folder: String) -> String {
+        "\(folder)/tenants/\(name).key.sealed"
     }
 
     /// Who signs the heads of the audit logs; `audit-log.pem` beside it is what everybody checks them with.
