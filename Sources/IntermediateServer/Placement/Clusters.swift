@@ -150,7 +150,7 @@ public final class Clusters: TenantDatabases {
     /// Where the web server keeps records of a tenant's exchanges that no transaction recorded.
     public func recorder(of tenant: String) -> any DataStore {
         guard !isAlone else { return home }
-        return RecordingStore(placed: PlacedStore(tenant: tenant, clusters: self, patience: nil), home: home)
+        return RecordingStore(base: PlacedStore(tenant: tenant, clusters: self, patience: nil), home: home)
     }
 
     public var all: [TenantDatabase] {

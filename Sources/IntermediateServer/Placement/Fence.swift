@@ -42,29 +42,15 @@ enum Fence: String, Sendable {
     }
 }
 
-/// A database that takes a mover's writes only while the tenant's fence stands as it must.
+/// A database that takes a mover's transactions only while the tenant's fence stands as it must.
 ///
 /// A mover that was thought dead, and is not, ruins nothing.
-struct FencedStore: DataStore {
+struct FencedStore: WrappedStore {
     let base: any DataStore
     let tenant: String
     let state: Fence
 
-    func read<Answer: Sendable>(
-        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
-    ) async throws -> Answer {
-        try await base.read(body)
+    func begin(_ tx: any StoreTransaction) throws {
+        guard try Fence.state(of: tenant, in: tx) == state else { throw PlacementError.overtaken }
     }
-
-    @discardableResult
-    func write<Answer: Sendable>(
-        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
-    ) async throws -> Answer {
-        try await base.write { [tenant, state] tx in
-            guard try Fence.state(of: tenant, in: tx) == state else { throw PlacementError.overtaken }
-            return try body(tx)
-        }
-    }
-
-    func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 }

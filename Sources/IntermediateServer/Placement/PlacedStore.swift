@@ -59,26 +59,18 @@ struct PlacedStore: DataStore {
 }
 
 /// Where what is refused of a tenant is recorded: with its rows, and in the one log at once while they are on their way.
-struct RecordingStore: DataStore {
-    let placed: PlacedStore
+struct RecordingStore: WrappedStore {
+    let base: any DataStore
     let home: any DataStore
-
-    func read<Answer: Sendable>(
-        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
-    ) async throws -> Answer {
-        try await placed.read(body)
-    }
 
     @discardableResult
     func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer {
         do {
-            return try await placed.write(body)
+            return try await base.write(body)
         } catch is PlacementError {
             return try await home.write(body)
         }
     }
-
-    func migrate(_ steps: [SchemaStep]) async throws { try await placed.migrate(steps) }
 }

@@ -2,7 +2,7 @@ import Metrics
 import Storage
 
 /// A database whose answers are timed.
-struct MeasuredStore: DataStore {
+struct MeasuredStore: WrappedStore {
     let base: any DataStore
     private let reads = Metrics.Timer(label: "kakehashi_database_seconds", dimensions: [("kind", "read")])
     private let writes = Metrics.Timer(label: "kakehashi_database_seconds", dimensions: [("kind", "write")])
@@ -24,8 +24,6 @@ struct MeasuredStore: DataStore {
     ) async throws -> Answer {
         try await timed(writes) { try await base.write(body) }
     }
-
-    func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 
     private func timed<Answer>(_ timer: Metrics.Timer, _ work: () async throws -> Answer) async throws -> Answer {
         let begun = ContinuousClock.now

@@ -49,7 +49,7 @@ actor Platform {
         self.logger = logger
         self.auditKeeper = auditKeeper
         ledger = ReadinessLedger(
-            store: GatheringStore(home: parts.store, clusters: parts.clusters), programme: parts.programme)
+            store: GatheringStore(clusters: parts.clusters), programme: parts.programme)
         marks = HousekeepingMarks(restartsDoneUntil: parts.clock.now)
     }
 
