@@ -1,9 +1,11 @@
 import AuditLog
 import EveryEngine
 import Foundation
+import HTTPTypes
 import Storage
 import Tenancy
 import Testing
+import WebServer
 
 @testable import Placement
 @testable import kakehashi
