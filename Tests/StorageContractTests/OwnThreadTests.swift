@@ -6,15 +6,18 @@ import Testing
 /// A thread of one's own, for the tasks that prefer it.
 private final class OneThread: TaskExecutor {
     private let queue = DispatchQueue(label: "one thread")
-    private static let mark = DispatchSpecificKey<Bool>()
+    private static let mark = "one thread"
 
-    init() { queue.setSpecific(key: Self.mark, value: true) }
-
-    static var isHere: Bool { DispatchQueue.getSpecific(key: mark) == true }
+    /// Whether the thread that asks is doing a piece of such a task: the engine may have a queue of its own around it.
+    static var isHere: Bool { Thread.current.threadDictionary[mark] != nil }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        queue.async {
+            Thread.current.threadDictionary[Self.mark] = true
+            job.runSynchronously(on: self.asUnownedTaskExecutor())
+            Thread.current.threadDictionary[Self.mark] = nil
+        }
     }
 }
 
