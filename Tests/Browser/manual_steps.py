@@ -4,7 +4,8 @@ A step's picture names who sees it, where, and what is done there; GitHub and th
 
     ![CA証明書をダウンロードするリンク](../pictures/ca-certificate-1.png "support /support/documents; get CA証明書を…")
 
-A comment does something that a reader does not see, such as moving the rehearsal's clock: `<!-- do: clock 2016-… -->`.
+A comment does something that a reader does not see, such as moving the rehearsal's clock: `<!-- do: clock 2016-… -->`, or what a
+system of an organisation sends: `<!-- do: system mayor legacy-tax /api/… {"entries": […]} -->`.
 A step without a screen of ours says why: `<!-- no screen: 端末のOSの画面 -->`.
 """
 
@@ -27,8 +28,12 @@ MANUALS = ("accounts", "ca-certificate", "communication-certificate", "software-
            "support-site", "vpn-device", "test-preparation", "help-desk")
 #: Looked up, not followed.
 REFERENCES = ("errors",)
+#: Where pages are walked, each with what its rehearsal is started with: all is done; nothing is; two organisations ask each other.
+WORLDS = {"day-one": ("--day-one",), "rehearsal": (), "linkage": ("--act", "linkage")}
 PARTS = ["目的", "担当", "始める前に", "手順", "完了の確認", "うまくいかないとき"]
-VERBS = ("fill", "choose", "clear", "select", "upload", "press", "follow", "get", "mark", "see", "keep")
+#: `await` looks again by 「最新の状態にする」 until a text is there; `paper` wants a text on paper, too.
+VERBS = ("fill", "choose", "clear", "select", "upload", "press", "follow", "get", "mark", "see", "keep", "await",
+         "paper")
 #: What is marked on a picture: the control that the step is about.
 CONTROLS = ("press", "follow", "get", "mark")
 COMMENT = re.compile(r"<!--\s*(do|no screen|walk):\s*(.*?)\s*-->", re.DOTALL)
@@ -68,7 +73,7 @@ def tokens(page: pathlib.Path) -> list[Token]:
 
 
 def world(page: pathlib.Path) -> str:
-    """Where a page is walked: `rehearsal` (all is done) or `day-one` (nothing is)."""
+    """Where a page is walked: one of `WORLDS`."""
     found = [value for kind, value in COMMENT.findall(page.read_text(encoding="utf-8")) if kind == "walk"]
     return found[0] if found else "rehearsal"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import pathlib
 import re
 import subprocess
@@ -16,9 +17,12 @@ from manual_steps import CONTROLS, Act, Step
 from pages import Mouse, field, sign_in
 from rehearsal import ROOT, Rehearsal
 
+#: How often a reader looks again before giving up.
+LOOKS = 100
 SIZE = {"width": 1024, "height": 720}
 #: Who is signed in when the page is opened: the key of a site and of a door there.
 SIGNED_IN = {"support": ("support", "support"), "admin": ("mayor", "admin"), "clerk": ("mayor", "clerk"),
+             "partner-clerk": ("partner-mayor", "clerk"),
              "desk": ("desk", "desk", "desk-clerk"), "supervisor": ("desk", "desk", "desk-supervisor")}
 #: Who stands before the door, and signs in as the manual says.
 AT_THE_DOOR = {"support-door": ("support", "support"), "admin-door": ("mayor", "admin"),
@@ -64,6 +68,9 @@ class Walk:
                 parties.set_clock(self.rehearsal, step.path)
             elif step.who == "hand-out":
                 self.kept[step.path] = parties.core_system_certificate(self.rehearsal)
+            elif step.who == "system":
+                bureau, system, path, document = step.path.split(" ", 3)
+                parties.call(self.rehearsal, system, path, json.loads(document), bureau)
             elif step.who == "leave":
                 self.people.pop(step.path, None)
             else:
@@ -94,9 +101,10 @@ class Walk:
         for act in step.acts:
             if step.picture and act is controls[-1]:
                 self._picture(page, self._control(page, act), step.picture)
-            self._do(driver, act)
+            self.do(driver, act)
 
-    def _do(self, driver: Mouse, act: Act) -> None:
+    def do(self, driver: Mouse, act: Act) -> None:
+        """Does one act at the page that is shown."""
         page, name = driver.page, self._text(act.name)
         match act.verb:
             case "fill":
@@ -121,9 +129,31 @@ class Walk:
                 self.kept[act.value] = _value(page, name)
             case "mark":
                 self._control(page, act)
+            case "await":
+                self._await(driver, name)
+            case "paper":
+                self._paper(page, name)
             case "see":
                 if name not in page.locator("main").inner_text():
                     raise Deviation(f"{act}: not on {page.url}")
+
+    def _await(self, driver: Mouse, text: str) -> None:
+        """Looks again, by the page's own link, until a text is there."""
+        page = driver.page
+        for _ in range(LOOKS):
+            if text in page.locator("main").inner_text():
+                return
+            driver.follow("最新の状態にする")
+        raise Deviation(f"{text} did not come on {page.url}")
+
+    def _paper(self, page: Page, text: str) -> None:
+        """A text is on paper, too."""
+        page.emulate_media(media="print")
+        try:
+            if not page.locator("main").get_by_text(text).first.is_visible():
+                raise Deviation(f"{text}: not on paper of {page.url}")
+        finally:
+            page.emulate_media(media="screen")
 
     def _upload(self, driver: Mouse, label: str, value: str) -> None:
         kept = self.kept.get(value.strip("{}"))

@@ -62,14 +62,14 @@ def core_system_certificate(rehearsal: Rehearsal) -> bytes:
         Listener(**rehearsal.national["registrationAuthority"]), context, "GET", "/core-system-certificate.pem")
 
 
-def call(rehearsal: Rehearsal, system: str, path: str, document: object) -> dict:
-    """What the mayor's server answers one of the organisation's systems, which has a certificate of its own."""
+def call(rehearsal: Rehearsal, system: str, path: str, document: object, bureau: str = "mayor") -> dict:
+    """What a server, the mayor's unless told otherwise, answers one of its systems, which has a certificate of its own."""
     context = ssl.create_default_context(cafile=rehearsal.authority_file)
-    own = next(one for one in rehearsal.session["systems"] if (one["bureau"], one["system"]) == ("mayor", system))
+    own = next(one for one in rehearsal.session["systems"] if (one["bureau"], one["system"]) == (bureau, system))
     context.load_cert_chain(own["certificateFile"], own["keyFile"])
     body = json.dumps(document).encode()
     return json.loads(
-        exchange(rehearsal.listeners["server-mayor"], context, "POST", path, body, "application/json"))
+        exchange(rehearsal.listeners[f"server-{bureau}"], context, "POST", path, body, "application/json"))
 
 
 def exchange(

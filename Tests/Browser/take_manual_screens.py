@@ -24,7 +24,7 @@ def main(folder: pathlib.Path, manuals: list[str]) -> None:
     with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
         taken = pathlib.Path(work) / "pictures"
         taken.mkdir()
-        for world, arguments in (("day-one", ("--day-one",)), ("rehearsal", ())):
+        for world, arguments in manual_steps.WORLDS.items():
             # Day one is one story: a later manual of it needs the earlier ones.
             pages = [page for page in all_pages if manual_steps.world(page) == world and (
                 not manuals or page.parent.name in manuals or world == "day-one")]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, BrowserContext, Route
 
+import manual_walk
 from chromium import opened
 from findings import report
+from manual_steps import Act
+from manual_walk import Deviation, Walk
+from pages import Mouse
 from rehearsal import Rehearsal
 from survey import Survey, Surveyor
 
@@ -72,3 +76,34 @@ def test_a_broken_policy_is_seen(bad: Survey) -> None:
 def test_links_are_followed(bad: Survey) -> None:
     """The second page is behind a link of the first."""
     assert set(bad.titles) == {"/bad", "/worse"}
+
+
+#: A page that has something new at each look, and something that is not printed.
+AWAITED = """<!DOCTYPE html><html lang="ja"><head><title>待つ</title><style>@media print { .form { display: none } }</style></head>
+<body><main><h1>待つ</h1><p>%d回目</p><p class="form">検索の条件</p><a href="">最新の状態にする</a></main></body></html>"""
+
+
+@pytest.fixture
+def reader(rehearsal: Rehearsal, browser: Browser, visitor: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> tuple[Walk, Mouse]:
+    """Who follows a manual, at that page, and gives up sooner than otherwise."""
+    monkeypatch.setattr(manual_walk, "LOOKS", 5)
+    address = rehearsal.listeners["server-mayor"].origin + "/awaited"
+    looks = iter(range(1, 100))
+    visitor.route(address, lambda route: route.fulfill(
+        body=AWAITED % next(looks), content_type="text/html; charset=utf-8"))
+    page = visitor.new_page()
+    page.goto(address)
+    return Walk(rehearsal, browser), Mouse(page)
+
+
+@pytest.mark.parametrize("act", [Act("await", "9回目"), Act("paper", "検索の条件"), Act("paper", "どこにもない"), Act("see", "2回目")], ids=str)
+def test_a_reader_finds_what_is_not_as_the_manual_says(reader: tuple[Walk, Mouse], act: Act) -> None:
+    walk, driver = reader
+    with pytest.raises(Deviation):
+        walk.do(driver, act)
+
+
+@pytest.mark.parametrize("act", [Act("await", "3回目"), Act("paper", "1回目"), Act("see", "検索の条件")], ids=str)
+def test_a_reader_goes_on_where_it_is_as_the_manual_says(reader: tuple[Walk, Mouse], act: Act) -> None:
+    walk, driver = reader
+    walk.do(driver, act)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import http.client
-import json
-import socket
-import ssl
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
+import parties
 from checks import axe, document, keyboard, reflow
 from chromium import launched, opened
 from pages import Mouse, sign_in
@@ -40,19 +37,8 @@ def clerks(playwright, second_act: Rehearsal, tmp_path_factory: pytest.TempPathF
 
 def bar(second_act: Rehearsal) -> None:
     """自動応答不可フラグ of the person, as an existing system of the other organisation sets it."""
-    system = next(one for one in second_act.session["systems"]
-                  if (one["bureau"], one["system"]) == ("partner-mayor", "legacy-tax"))
-    server = second_act.listeners["server-partner-mayor"]
-    context = ssl.create_default_context(cafile=str(second_act.authority_file))
-    context.load_cert_chain(system["certificateFile"], system["keyFile"])
-    body = json.dumps({"entries": [{"atenaNumber": PERSON, "isSet": True}]})
-    with socket.create_connection((server.address, server.port)) as plain:
-        with context.wrap_socket(plain, server_hostname=server.name) as secured:
-            connection = http.client.HTTPSConnection(server.name, server.port)
-            connection.sock = secured
-            connection.request("POST", "/api/automatic-answer-bans/persons", body, {"content-type": "application/json"})
-            answer = connection.getresponse()
-            assert answer.status == 200, answer.read()
+    entries = [{"atenaNumber": PERSON, "isSet": True}]
+    parties.call(second_act, "legacy-tax", "/api/automatic-answer-bans/persons", {"entries": entries}, "partner-mayor")
 
 
 def ask(page: Page) -> None:

@@ -1,8 +1,8 @@
 """Every step of the manuals, done in chromium: a screen that no longer has a step's control fails here.
 
 Pages about a new organisation's first day are walked at parties where nothing is done yet, in the order in which a person
-would read them; the others at a rehearsal that has come to its end. Both have parties of their own, since reading a manual
-changes what others look at.
+would read them; those about 情報連携 where two organisations ask each other; the others at a rehearsal that has come to its end.
+Each has parties of its own, since reading a manual changes what others look at.
 """
 
 from __future__ import annotations
@@ -18,17 +18,16 @@ from manual_walk import Deviation, Walk
 from rehearsal import running
 
 ALL = [page for manual in manual_steps.MANUALS for page in manual_steps.pages(manual)]
-WORLDS = {"day-one": ("--day-one",), "rehearsal": ()}
 
 
-@pytest.fixture(scope="module", params=WORLDS)
+@pytest.fixture(scope="module", params=manual_steps.WORLDS)
 def walk(
     request: pytest.FixtureRequest, playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Walk]]:
     """One reader at one set of parties."""
     place = tmp_path_factory.mktemp("manuals")
     with (
-        running(place / "rehearsal", *WORLDS[request.param]) as parties,
+        running(place / "rehearsal", *manual_steps.WORLDS[request.param]) as parties,
         launched(playwright, parties, place / "home") as browser,
     ):
         reader = Walk(parties, browser)

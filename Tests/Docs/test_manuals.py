@@ -48,6 +48,7 @@ def wrong_form(text: str) -> list[str]:
 def test_a_page_has_its_parts_and_pictures(page: pathlib.Path) -> None:
     assert not (wrong := wrong_form(page.read_text(encoding="utf-8"))), "\n".join(wrong)
     assert all(step.who and step.path for step in manual_steps.steps(page))
+    assert manual_steps.world(page) in manual_steps.WORLDS, "no reader walks there"
 
 
 def test_each_folder_is_walked_or_looked_up() -> None:
