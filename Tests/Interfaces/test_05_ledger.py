@@ -388,6 +388,11 @@ def codes() -> list[bytes]:
     return column("resident-codes.csv", "residentCode")
 
 
+def taken_for_numbers() -> list[bytes]:
+    """Those that are sent in place of a 統合宛名番号: nothing tells them apart, and a question to a database may be kept for a while."""
+    return codes()[-3:]
+
+
 def tell_codes(rehearsal: Rehearsal) -> None:
     """Sends them wherever an organisation's program could send one by mistake.
 
@@ -395,7 +400,8 @@ def tell_codes(rehearsal: Rehearsal) -> None:
     """
     systems = {one["system"]: one for one in rehearsal.session["systems"] if one["bureau"] == "mayor"}
     server = rehearsal.listeners["server-mayor"].origin
-    told = itertools.cycle(code.decode() for code in codes())
+    told = itertools.cycle(code.decode() for code in codes() if code not in taken_for_numbers())
+    mistaken = iter(code.decode() for code in taken_for_numbers())
 
     def tell(system: str, method: str, path: str, **more) -> int:
         with requests.Session() as opened:
@@ -415,17 +421,17 @@ def tell_codes(rehearsal: Rehearsal) -> None:
         "in place of the 個人番号": tell("atena-system", "POST", "/api/code-acquisitions", json={
             "atenaNumber": person, "individualNumber": next(told)}),
         "in place of the 統合宛名番号": tell("atena-system", "POST", "/api/code-acquisitions", json={
-            "atenaNumber": next(told), "individualNumber": number}),
+            "atenaNumber": next(mistaken), "individualNumber": number}),
         "in a path": tell("atena-system", "GET", f"/api/code-acquisitions/{next(told)}"),
         "in a path that is none": tell("atena-system", "GET", f"/api/{next(told)}"),
         "in a question": tell("atena-system", "GET", f"/api/code-acquisitions/{person}?residentCode={next(told)}"),
         "in a head": tell("atena-system", "GET", "/api/code-acquisitions", headers={"X-Resident-Code": next(told)}),
         "in a new number's place": tell(
-            "atena-system", "POST", "/api/atena-numbers", json={"atenaNumbers": [next(told)]}),
+            "atena-system", "POST", "/api/atena-numbers", json={"atenaNumbers": [next(mistaken)]}),
         "a 副本, one member more": tell("legacy-tax", "POST", "/api/replicas", json={
             "system": "legacy-tax", "records": [record | {"residentCode": next(told)}]}),
         "a 副本's person": tell("legacy-tax", "POST", "/api/replicas", json={
-            "system": "legacy-tax", "records": [record | {"atenaNumber": next(told)}]}),
+            "system": "legacy-tax", "records": [record | {"atenaNumber": next(mistaken)}]}),
         "a body that is none": tell(
             "legacy-tax", "POST", "/api/replicas", data=f'{{"residentCode": "{next(told)}"',
             headers={"Content-Type": "application/json"}),
@@ -500,7 +506,8 @@ def in_memory(process: int, canaries: list[bytes]) -> list[str]:
 
 def test_09_no_memory_of_the_platform_has_a_canary(worked: Rehearsal):
     """What a core dump would hold, read from the living process: a connection's last buffers go some seconds after it."""
-    process, canaries = worked.session["processes"]["platform"], numbers()
+    process = worked.session["processes"]["platform"]
+    canaries = [number for number in numbers() if number not in taken_for_numbers()]
     # The system that tells 住民票コード has them: the look sees what there is.
     assert in_memory(worked.session["processes"]["organisation"], codes())
     end = time.monotonic() + 30
