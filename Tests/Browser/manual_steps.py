@@ -31,9 +31,10 @@ REFERENCES = ("errors",)
 #: Where pages are walked, each with what its rehearsal is started with: all is done; nothing is; two organisations ask each other.
 WORLDS = {"day-one": ("--day-one",), "rehearsal": (), "linkage": ("--act", "linkage")}
 PARTS = ["目的", "担当", "始める前に", "手順", "完了の確認", "うまくいかないとき"]
+#: `choose` and `chosen` of a group say its label and then the choice: `choose 回答 = する`; `chosen` wants it taken already.
 #: `await` looks again by 「最新の状態にする」 until a text is there; `paper` wants a text on paper, too.
-VERBS = ("fill", "choose", "clear", "select", "upload", "press", "follow", "get", "mark", "see", "keep", "await",
-         "paper")
+VERBS = ("fill", "choose", "chosen", "clear", "select", "upload", "press", "follow", "get", "mark", "see", "keep",
+         "await", "paper")
 #: What is marked on a picture: the control that the step is about.
 CONTROLS = ("press", "follow", "get", "mark")
 COMMENT = re.compile(r"<!--\s*(do|no screen|walk):\s*(.*?)\s*-->", re.DOTALL)

@@ -14,7 +14,7 @@ import parties
 from card_reader import reading
 from chromium import opened
 from manual_steps import CONTROLS, Act, Step
-from pages import Mouse, field, sign_in
+from pages import Mouse, field, option, sign_in
 from rehearsal import ROOT, Rehearsal
 
 #: How often a reader looks again before giving up.
@@ -22,7 +22,7 @@ LOOKS = 100
 SIZE = {"width": 1024, "height": 720}
 #: Who is signed in when the page is opened: the key of a site and of a door there.
 SIGNED_IN = {"support": ("support", "support"), "admin": ("mayor", "admin"), "clerk": ("mayor", "clerk"),
-             "partner-clerk": ("partner-mayor", "clerk"),
+             "partner-clerk": ("partner-mayor", "clerk"), "partner-admin": ("partner-mayor", "admin"),
              "desk": ("desk", "desk", "desk-clerk"), "supervisor": ("desk", "desk", "desk-supervisor")}
 #: Who stands before the door, and signs in as the manual says.
 AT_THE_DOOR = {"support-door": ("support", "support"), "admin-door": ("mayor", "admin"),
@@ -109,8 +109,13 @@ class Walk:
         match act.verb:
             case "fill":
                 driver.fill(name, self._text(act.value))
+            case "choose" if act.value:
+                driver.activate(_one(option(page, name, self._text(act.value)), act))
             case "choose":
                 driver.choose(name)
+            case "chosen":
+                if not _one(option(page, name, self._text(act.value)), act).is_checked():
+                    raise Deviation(f"{act}: not chosen on {page.url}")
             case "clear":
                 field(page, name).uncheck()
             case "select":

@@ -126,6 +126,12 @@ def field(page: Page, label: str) -> Locator:
     return page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*[※（(]?(必須|任意)?[）)]?\s*$"))
 
 
+def option(page: Page, group: str, label: str) -> Locator:
+    """One choice of the group with this label, where several groups have choices of the same name."""
+    name = re.compile(rf"^\s*{re.escape(group)}\s*(※必須)?\s*$")
+    return page.get_by_role("group", name=name).get_by_label(label, exact=True)
+
+
 def sign_in(driver: Driver, door: Door, account: str = "", password: str = "") -> None:
     """Signs in at a door, as the door's own account unless told otherwise."""
     driver.page.goto(door.url)

@@ -78,9 +78,12 @@ def test_links_are_followed(bad: Survey) -> None:
     assert set(bad.titles) == {"/bad", "/worse"}
 
 
-#: A page that has something new at each look, and something that is not printed.
+#: A page that has something new at each look, something that is not printed, and choices of the same name in two groups.
 AWAITED = """<!DOCTYPE html><html lang="ja"><head><title>待つ</title><style>@media print { .form { display: none } }</style></head>
-<body><main><h1>待つ</h1><p>%d回目</p><p class="form">検索の条件</p><a href="">最新の状態にする</a></main></body></html>"""
+<body><main><h1>待つ</h1><p>%d回目</p><p class="form">検索の条件</p>
+<fieldset><legend>登録 <span>※必須</span></legend><label><input type="radio" name="a" checked>しない</label><label><input type="radio" name="a">する</label></fieldset>
+<fieldset><legend>許可 <span>※必須</span></legend><label><input type="radio" name="b">しない</label><label><input type="radio" name="b" checked>する</label></fieldset>
+<a href="">最新の状態にする</a></main></body></html>"""
 
 
 @pytest.fixture
@@ -96,14 +99,16 @@ def reader(rehearsal: Rehearsal, browser: Browser, visitor: BrowserContext, monk
     return Walk(rehearsal, browser), Mouse(page)
 
 
-@pytest.mark.parametrize("act", [Act("await", "9回目"), Act("paper", "検索の条件"), Act("paper", "どこにもない"), Act("see", "2回目")], ids=str)
+@pytest.mark.parametrize("act", [Act("await", "9回目"), Act("paper", "検索の条件"), Act("paper", "どこにもない"), Act("see", "2回目"),
+                                 Act("chosen", "登録", "する"), Act("chosen", "どこにもない", "する"), Act("choose", "登録", "どこにもない")], ids=str)
 def test_a_reader_finds_what_is_not_as_the_manual_says(reader: tuple[Walk, Mouse], act: Act) -> None:
     walk, driver = reader
     with pytest.raises(Deviation):
         walk.do(driver, act)
 
 
-@pytest.mark.parametrize("act", [Act("await", "3回目"), Act("paper", "1回目"), Act("see", "検索の条件")], ids=str)
+@pytest.mark.parametrize("act", [Act("await", "3回目"), Act("paper", "1回目"), Act("see", "検索の条件"),
+                                 Act("chosen", "登録", "しない"), Act("chosen", "許可", "する"), Act("choose", "登録", "する")], ids=str)
 def test_a_reader_goes_on_where_it_is_as_the_manual_says(reader: tuple[Walk, Mouse], act: Act) -> None:
     walk, driver = reader
     walk.do(driver, act)
