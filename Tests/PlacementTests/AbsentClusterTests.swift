@@ -22,8 +22,8 @@ import WebServer
         let (moved, neighbour) = (world.tenant(world.organisation), world.tenant(world.neighbour))
         #expect(try await world.register(1, at: moved).status == 201)
         #expect(try await world.operate(.post, "/operator/placements/\(moved)/move", form: "target=west").status == 303)
-        try await Self.until { world.parts.clusters.place(of: moved.text) == "west" }
-        try await Self.until {
+        try await waited { world.parts.clusters.place(of: moved.text) == "west" }
+        try await waited {
             try await world.parts.store.read { tx in try TenantMoves.last(of: moved, in: tx) }?.state == .cleaned
         }
         await world.platform.stop()
@@ -36,9 +36,9 @@ import WebServer
         #expect(try await again.operate(.get, "/operator/placements").status == 200)
 
         try west.mend(world.folder)
-        try await Self.until { again.parts.clusters.missing.isEmpty }
+        try await waited { again.parts.clusters.missing.isEmpty }
         #expect(try await again.register(2, at: moved).status == 201)
-        try await Self.until {
+        try await waited {
             await again.platform.health.forget()
             return await again.platform.health.look().allSatisfy { $0.fault == nil }
         }
@@ -66,14 +66,14 @@ import WebServer
         defer { try? FileManager.default.removeItem(at: world.folder) }
         let (moved, neighbour) = (world.tenant(world.organisation), world.tenant(world.neighbour))
         #expect(try await world.operate(.post, "/operator/placements/\(moved)/move", form: "target=west").status == 303)
-        try await Self.until { world.parts.clusters.place(of: moved.text) == "west" }
-        try await Self.until { try await world.register(1, at: moved).status == 201 }
+        try await waited { world.parts.clusters.place(of: moved.text) == "west" }
+        try await waited { try await world.register(1, at: moved).status == 201 }
         try west.cut(world.folder)
         try await Self.isClosed(moved, in: world, open: neighbour)
         // However many are refused, none is an error by which the process would take itself for broken.
         for number in 0..<40 { #expect(try await world.register(900 + number, at: moved).status == 503) }
         try west.mend(world.folder)
-        try await Self.until { try await world.register(2, at: moved).status == 201 }
+        try await waited { try await world.register(2, at: moved).status == 201 }
         await world.platform.stop()
     }
 
@@ -96,17 +96,6 @@ import WebServer
         // Ready all the same: a balancer that took this process out would take out all of them.
         #expect(!findings.contains { $0.isDecisive }, "\(findings)")
         #expect(findings.first { $0.check == "cluster east" } == HealthFinding(check: "cluster east", fault: nil))
-    }
-
-    private static func until(_ holds: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while try await !holds() {
-            guard ContinuousClock.now < deadline else {
-                Issue.record("it does not come to hold")
-                return
-            }
-            try await Task.sleep(for: .milliseconds(50))
-        }
     }
 }
 

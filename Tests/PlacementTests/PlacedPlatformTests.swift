@@ -35,7 +35,7 @@ import Testing
         #expect(first.status == 201)
         let number = try #require(first.header("kakehashi-audit-record").flatMap { Int64($0) })
         #expect(number > 1 << 40)
-        try await Self.until { try await world.operate(.get, "/operator/audit-records/\(number)").status == 200 }
+        try await waited { try await world.operate(.get, "/operator/audit-records/\(number)").status == 200 }
         let told = try await world.operate(.get, "/operator/audit-records/\(number)").text
         #expect(told.contains("atena-number.registered") && told.contains(PlacedPlatform.atena(1)))
         // Who counts what was done sees it: the task is done by that record.
@@ -46,7 +46,7 @@ import Testing
                     bureau: moved.bureau.rawValue, actor: "account:test"), at: now, in: tx)
         }
         #expect(proof > 1 << 40)
-        try await Self.until {
+        try await waited {
             try await world.platform.ledger.statuses(of: world.organisation, bureau: .mayor).contains {
                 $0.task.provenBy == "master.imported" && $0.isDone
             }
@@ -63,7 +63,7 @@ import Testing
             let ordered = try await world.operate(
                 .post, "/operator/placements/\(moved)/move", form: "target=\(target)")
             #expect(ordered.status == 303)
-            try await Self.until {
+            try await waited {
                 let move = try await parts.store.read { tx in try TenantMoves.last(of: moved, in: tx) }
                 #expect(move?.state != .undone && move?.state != .undoing, "\(move?.reason ?? "")")
                 return move?.state == .cleaned
@@ -145,7 +145,7 @@ import Testing
             reached: { if $0 == .frozenAtSource { throw MoverEnded(point: $0) } }
         ).round()
         let again = try await PlacedPlatform.start(configuration)
-        try await Self.until {
+        try await waited {
             try await again.parts.store.read { tx in try TenantMoves.last(of: moved, in: tx) }?.state == .cleaned
         }
         #expect(again.parts.clusters.place(of: moved.text) == "west")
@@ -182,18 +182,6 @@ import Testing
         try await store.read { tx in
             try tx.row("SELECT count(*) AS rows FROM accounts WHERE realm = $1", [.text(tenant.text)])?
                 .integer("rows") ?? -1
-        }
-    }
-
-    /// Waits for something to hold, at most half a minute.
-    private static func until(_ holds: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while try await !holds() {
-            guard ContinuousClock.now < deadline else {
-                Issue.record("it does not come to hold")
-                return
-            }
-            try await Task.sleep(for: .milliseconds(50))
         }
     }
 }
