@@ -42,6 +42,17 @@ struct RemovalTests {
         try LabRemoval.down(prefix)
     }
 
+    @Test func `a lab that is in use is not taken away by the next of its name`() throws {
+        let site = try SampleSite.read()
+        let lab = try Lab(site, prefix: "kakehashi-claim")
+        defer { try? lab.down() }
+        #expect(throws: LabError.self) { try Lab(site, prefix: "kakehashi-claim") }
+        #expect(LabRemoval.namespaces("kakehashi-claim").count == 17)
+        try lab.down()
+        let next = try Lab(site, prefix: "kakehashi-claim")
+        try next.down()
+    }
+
     @Test func `settings that nftables has loaded read back equal`() throws {
         let site = try SampleSite.read()
         let lab = try Lab(site, prefix: "kakehashi-round")

@@ -14,21 +14,25 @@ public final class Lab: Sendable {
     let plan: LabPlan
     let threads: [LabPlan.Role: NamespaceThread]
     let folder: String
+    private let claim: LabClaim
     private let listening = Mutex<Set<String>>([])
 
-    /// Builds a lab; one of the same name is taken down first.
+    /// Builds a lab; one of the same name that was left behind is taken down first.
     ///
     /// With `hasServices`, something that echoes listens wherever an exchange ends, and the platform's DNS server knows
     /// the servers' names; without it the real programs are still to come.
     ///
-    /// - Throws: `LabError` when the machine refuses namespaces, or lacks a program; nothing is left behind then.
+    /// - Throws: `LabError` when the machine refuses namespaces, or lacks a program, or another process has a lab of this name; nothing is left
+    ///   behind then.
     public init(_ site: Site, prefix: String = "kakehashi-lab", hasServices: Bool = true) throws {
         self.prefix = prefix
         plan = LabPlan(site, prefix: prefix)
         folder = LabFolder.path(prefix)
         try LabFolder.check()
+        try LabClaim.check(prefix)
         try LabRemoval.down(prefix)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        claim = try LabClaim(prefix)
         do {
             try LabRunner.ip(nil, plan.hosts.map { "netns add \($0.name)" })
             var threads: [LabPlan.Role: NamespaceThread] = [:]
