@@ -2,9 +2,11 @@ import Crypto
 
 /// Bytes as people compare them: serial numbers and fingerprints.
 enum Hexadecimal {
+    private static let (low, high) = (Array("0123456789abcdef".utf8), Array("0123456789ABCDEF".utf8))
+
     /// Two lower-case digits a byte.
     static func lower(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
+        let digits = low
         var text: [UInt8] = []
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
@@ -15,7 +17,14 @@ enum Hexadecimal {
 
     /// `AA:BB:…`, as openssl and browsers print it.
     static func colons(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { lower([$0]).uppercased() }.joined(separator: ":")
+        let digits = high
+        var text: [UInt8] = []
+        for byte in bytes {
+            if !text.isEmpty { text.append(UInt8(ascii: ":")) }
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes of an even number of digits; nil when a character is none.

@@ -18,12 +18,19 @@ public struct Correlation: Sendable, Hashable {
         self.text = text
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     static func fresh() -> Correlation {
-        Correlation(
-            text: (0..<4).map { _ in
-                let part = String(UInt32.random(in: .min ... .max), radix: 16)
-                return String(repeating: "0", count: 8 - part.count) + part
-            }.joined())
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        for _ in 0..<2 {
+            var bits = UInt64.random(in: .min ... .max)
+            for _ in 0..<16 {
+                text.append(digits[Int(bits & 15)])
+                bits >>= 4
+            }
+        }
+        return Correlation(text: String(decoding: text, as: UTF8.self))
     }
 
     private static func isHex(_ byte: UInt8) -> Bool {
