@@ -80,6 +80,7 @@ let kernel: [Target] = [
     room("Kernel", "Verdicts"),
     room("Kernel", "MerkleTree", [crypto]),
     room("Kernel", "SortedJSON"),
+    room("Kernel", "TurnTaking"),
 ]
 
 let infrastructure: [Target] = [
@@ -97,7 +98,7 @@ let infrastructure: [Target] = [
     room("Infrastructure", "BackgroundWork"),
     room("Infrastructure", "ChildProcesses"),
     room("Infrastructure", "DelimitedText"),
-    room("Infrastructure", "Storage"),
+    room("Infrastructure", "Storage", ["TurnTaking"]),
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
     room("Infrastructure", "StorageSQLite", ["Storage", grdb, grdbSQLite]),
     room("Infrastructure", "AuditLog", ["MerkleTree", "ServiceCalendar", "Storage", crypto]),
@@ -136,8 +137,8 @@ let infrastructure: [Target] = [
         "Infrastructure", "WebServer",
         [
             "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
-            "ServiceCalendar", "Storage", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS,
-            logging, metrics, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
+            "ServiceCalendar", "Storage", "TurnTaking", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore,
+            hummingbirdTLS, logging, metrics, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
         ]),
     room("Infrastructure", "Metering", [coreMetrics]),
 ]

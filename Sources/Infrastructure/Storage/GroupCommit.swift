@@ -1,4 +1,6 @@
+import Dispatch
 import Synchronization
+import TurnTaking
 
 /// The one connection through which an engine writes, on the engine's own thread.
 public protocol CommitConnection: SendableMetatype {
@@ -16,35 +18,37 @@ public protocol CommitConnection: SendableMetatype {
     var isInsideTransaction: Bool { get }
 }
 
+/// Told once: nil when the transaction is durable, an error when it was lost with everything in it.
+private typealias Ending = @Sendable (StoreError?) -> Void
+
+/// A write on its way: what it does in the transaction, and how it is told when there was none.
+private struct PendingWrite: Sendable {
+    let lane: String
+    let run: @Sendable (any CommitConnection) -> Ending
+    let refuse: @Sendable (StoreError) -> Void
+}
+
 /// Writes that wait for the disk together: what arrives while one transaction is being made durable goes into the next.
 ///
 /// An `fsync` costs the same for one write as for a hundred. Each write keeps its own fate through a savepoint: one that
 /// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it. Lanes take
 /// turns (``WriteLane``), and a transaction takes nothing on that would keep it for more than a few milliseconds: what is long
-/// gets a transaction of its own, for which nobody waits who came before it.
+/// gets a transaction of its own, for which nobody waits who came before it. While others are about, a lane that has kept the
+/// writer leaves it to them for as long (``WriterShares``).
 public final class GroupCommit<Connection: CommitConnection>: Sendable {
     /// Hands the engine's connection to a body, on its thread, or says why there is none.
     public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void
 
-    /// A write on its way: what it does in the transaction, and how it is told when there was none.
-    private struct PendingWrite: Sendable {
-        let lane: String
-        let run: @Sendable (Connection) -> Ending
-        let refuse: @Sendable (StoreError) -> Void
-    }
-    /// Told once: nil when the transaction is durable, an error when it was lost with everything in it.
-    private typealias Ending = @Sendable (StoreError?) -> Void
-
-    private struct Queue {
+    private struct Queue: Sendable {
         var waiting = Lanes<String, PendingWrite>()
+        var shares = WriterShares()
         var isDraining = false
-        /// How long a lane's writes have lately taken: the longest counts, and is forgotten little by little.
-        var lengths: [String: Duration] = [:]
+        /// Whether somebody will look again when the lanes that rest may go on.
+        var isAwaited = false
     }
 
-    /// The most writes of one transaction, and how long it goes on with them [O]: bounds how long the first of them waits.
+    /// The most writes of one transaction [O]: bounds how long the first of them waits.
     private static var largest: Int { 256 }
-    private static var span: Duration { .milliseconds(5) }
     private let writer: Writer
     private let queue = Mutex(Queue())
 
@@ -76,12 +80,30 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
     }
 
     private func add(_ write: PendingWrite) {
-        let begins = queue.withLock { queue in
+        look { queue in
+            queue.shares.isAbout(write.lane, at: .now)
             queue.waiting.append(write, to: write.lane)
-            defer { queue.isDraining = true }
-            return !queue.isDraining
+        }
+    }
+
+    /// Sends for the writer when it has gone home and something is there for it to do, or will be when a lane has rested.
+    private func look(_ change: (inout Queue) -> Void) {
+        let (begins, rest): (Bool, Duration?) = queue.withLock { queue in
+            change(&queue)
+            guard !queue.isDraining else { return (false, nil) }
+            let now = ContinuousClock.now
+            queue.isDraining = queue.waiting.hasAny { queue.shares.mayBegin($0, at: now) }
+            guard !queue.isDraining, !queue.isAwaited, let end = queue.shares.nextEnd(at: now),
+                queue.waiting.hasAny(where: { _ in true })
+            else { return (queue.isDraining, nil) }
+            queue.isAwaited = true
+            return (false, end - now)
         }
         if begins { writer { connection in self.drain(connection) } }
+        guard let rest else { return }
+        DispatchQueue.global(qos: .userInitiated).asyncAfter(deadline: .now() + rest / .seconds(1)) {
+            self.look { queue in queue.isAwaited = false }
+        }
     }
 
     private func drain(_ connection: Result<Connection, StoreError>) {
@@ -91,14 +113,14 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
             case .failure(let error): first.refuse(error)
             }
         }
+        look { queue in queue.isDraining = false }
     }
 
-    /// The next write; without one the writer goes home.
+    /// The next write of those that may begin a transaction.
     private func next() -> PendingWrite? {
         queue.withLock { queue in
-            let write = queue.waiting.take()?.element
-            if write == nil { queue.isDraining = false }
-            return write
+            let now = ContinuousClock.now
+            return queue.waiting.take { lane, _ in queue.shares.mayBegin(lane, at: now) }?.element
         }
     }
 
@@ -123,6 +145,8 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         } catch {
             lost = (error as? StoreError) ?? .engine("\(error)")
         }
+        let lanes = Set(batch.prefix(endings.count).map(\.lane))
+        queue.withLock { queue in queue.shares.ended(lanes, at: .now) }
         for ending in endings { ending(lost) }
         // What stands behind a write that made the engine give up has not run yet; when the beginning failed, none has.
         let rest = batch.dropFirst(endings.count)
@@ -137,23 +161,21 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         let begun = ContinuousClock.now
         let ending = write.run(connection)
         let took = ContinuousClock.now - begun
-        queue.withLock { queue in
-            queue.lengths[write.lane] = max(took, queue.lengths[write.lane, default: .zero] * 3 / 4)
-        }
+        queue.withLock { queue in queue.shares.wrote(write.lane, took: took) }
         return ending
     }
 
     private func takeOneMore(into batch: inout [PendingWrite], since begun: ContinuousClock.Instant) -> Bool {
-        let left = Self.span - (ContinuousClock.now - begun)
-        guard left > .zero, batch.count < Self.largest else { return false }
+        guard batch.count < Self.largest else { return false }
         // A lane that has the transaction to itself delays nobody but itself. Where others share it, those with more to do wait for
         // one of their own: whoever has one short write is not to wait for a dozen of theirs.
         let lane = batch.first?.lane
         let owner = batch.allSatisfy { $0.lane == lane } ? lane : nil
+        let now = ContinuousClock.now
         let more = queue.withLock { queue in
-            let lengths = queue.lengths
+            let shares = queue.shares
             return queue.waiting.take { lane, waiting in
-                lane == owner || waiting == 1 && lengths[lane, default: .zero] < left
+                shares.mayJoin(lane, waiting: waiting, owner: owner, after: now - begun, at: now)
             }?.element
         }
         guard let more else { return false }

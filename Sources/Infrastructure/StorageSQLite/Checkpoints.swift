@@ -12,7 +12,7 @@ import Synchronization
 /// at most; where somebody reads for longer (a backup) it tries again after the next move.
 final class Checkpoints: Sendable {
     /// The pages of one move, and from how many on the log is to begin anew [O].
-    private static let (step, long): (CInt, CInt) = (1_000, 8_000)
+    private static let (step, long): (CInt, CInt) = (1_000, 32_000)
     /// Milliseconds for which the writer waits for readers, and for which it waits otherwise.
     private static let (readers, others): (CInt, CInt) = (5, 10_000)
 

@@ -1,3 +1,5 @@
+import TurnTaking
+
 /// Whose turn it is: sites take turns, whatever the length of their queues.
 ///
 /// A site that floods fills its own queue and is refused; another's next request waits for one turn at most.

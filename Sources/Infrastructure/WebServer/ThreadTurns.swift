@@ -1,4 +1,4 @@
-import Storage
+import TurnTaking
 
 /// Whose piece of work a thread takes next: sites take turns, and none has all threads while another is about.
 ///

@@ -1,15 +1,19 @@
 /// Elements that wait in lanes; lanes take turns, and within one the first comes first.
+///
+/// Other rooms' threads ask it several times for each request, so that its code is theirs to specialise (`@inlinable`).
 public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
-    private struct Lane {
-        private var elements: [Element?] = []
-        private var first = 0
+    @usableFromInline struct Lane: Sendable {
+        @usableFromInline var elements: [Element?] = []
+        @usableFromInline var first = 0
 
-        var count: Int { elements.count - first }
-        var isEmpty: Bool { count == 0 }
+        @inlinable init() {}
 
-        mutating func append(_ element: Element) { elements.append(element) }
+        @inlinable var count: Int { elements.count - first }
+        @inlinable var isEmpty: Bool { count == 0 }
 
-        mutating func removeFirst() -> Element? {
+        @inlinable mutating func append(_ element: Element) { elements.append(element) }
+
+        @inlinable mutating func removeFirst() -> Element? {
             guard !isEmpty else { return nil }
             defer {
                 elements[first] = nil
@@ -24,28 +28,28 @@ public struct Lanes<Key: Hashable & Sendable, Element: Sendable>: Sendable {
         }
     }
 
-    private var lanes: [Key: Lane] = [:]
+    @usableFromInline var lanes: [Key: Lane] = [:]
     /// Lanes with something in them, whoever is next first.
-    private var order: [Key] = []
+    @usableFromInline var order: [Key] = []
     /// Who had the last turn: with more to do it stands behind all that came meanwhile.
-    private var served: Key?
+    @usableFromInline var served: Key?
 
     /// Lanes with nothing in them.
-    public init() {}
+    @inlinable public init() {}
 
     /// Puts an element behind those of its lane.
-    public mutating func append(_ element: Element, to lane: Key) {
+    @inlinable public mutating func append(_ element: Element, to lane: Key) {
         if lanes[lane] == nil { order.append(lane) }
         lanes[lane, default: Lane()].append(element)
     }
 
     /// Whether one of the lanes that may go on has anything.
-    public func hasAny(where mayGoOn: (Key) -> Bool) -> Bool {
+    @inlinable public func hasAny(where mayGoOn: (Key) -> Bool) -> Bool {
         order.contains(where: mayGoOn) || served.map { lanes[$0] != nil && mayGoOn($0) } ?? false
     }
 
     /// Takes the first element of the lane whose turn it is, among those that may go on; how many wait in a lane is said as well.
-    public mutating func take(
+    @inlinable public mutating func take(
         where mayGoOn: (_ lane: Key, _ waiting: Int) -> Bool = { _, _ in true }
     ) -> (lane: Key, element: Element)? {
         if let last = served, lanes[last] != nil { order.append(last) }
