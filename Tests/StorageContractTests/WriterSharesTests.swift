@@ -33,6 +33,16 @@ import Testing
         #expect(shares.nextEnd(at: at(18)) == nil)
     }
 
+    /// A party's requests are no company of its work, and the program's own writes are nobody's.
+    @Test(arguments: ["noisy", ""]) func oneIsNotOnesOwnCompany(other: String) {
+        var shares = WriterShares()
+        shares.isAbout("noisy work", at: start)
+        shares.isAbout(other, at: start)
+        shares.wrote("noisy work", took: .milliseconds(9))
+        shares.ended(["noisy work"], at: start)
+        #expect(shares.mayBegin("noisy work", at: start))
+    }
+
     @Test func aVeryLongWriteIsNotPaidForWithoutEnd() {
         #expect(after(900, beside: true).mayBegin("noisy", at: at(20)))
     }

@@ -19,8 +19,15 @@ struct WriterShares: Sendable {
     /// Until when a lane leaves the writer to others.
     private var rests: [String: ContinuousClock.Instant] = [:]
 
-    /// A lane has something to write.
-    mutating func isAbout(_ lane: String, at now: ContinuousClock.Instant) { company.isAbout(lane, at: now) }
+    /// A lane has something to write; the program itself is nobody's company, nor is a party its own.
+    mutating func isAbout(_ lane: String, at now: ContinuousClock.Instant) {
+        let party = WriteLane.party(of: lane)
+        if !party.isEmpty { company.isAbout(party, at: now) }
+    }
+
+    private func hasCompany(_ lane: String, at now: ContinuousClock.Instant) -> Bool {
+        company.of(WriteLane.party(of: lane), at: now)
+    }
 
     /// A write of a lane has run for as long.
     mutating func wrote(_ lane: String, took: Duration) {
@@ -32,7 +39,7 @@ struct WriterShares: Sendable {
     mutating func ended(_ lanes: Set<String>, at now: ContinuousClock.Instant) {
         defer { spent = .zero }
         rests = rests.filter { $0.value > now }
-        guard lanes.count == 1, let lane = lanes.first, spent >= Self.short, company.of(lane, at: now) else { return }
+        guard lanes.count == 1, let lane = lanes.first, spent >= Self.short, hasCompany(lane, at: now) else { return }
         rests[lane] = now + min(spent * 2, Self.most)
     }
 
@@ -46,7 +53,7 @@ struct WriterShares: Sendable {
         _ lane: String, waiting: Int, owner: String?, after gone: Duration, at now: ContinuousClock.Instant
     ) -> Bool {
         guard mayBegin(lane, at: now) else { return false }
-        if lane == owner, !company.of(lane, at: now) { return gone < Self.span }
+        if lane == owner, !hasCompany(lane, at: now) { return gone < Self.span }
         if lane == owner { return lengths[lane, default: .zero] < Self.ownSpan - gone }
         return waiting == 1 && lengths[lane, default: .zero] < Self.span - gone
     }

@@ -11,7 +11,7 @@ import WebServer
 /// Its rows are seen by nobody until the last of them stands: then all are, in one moment.
 struct ReplicaFileLoad: Sendable {
     /// Rows of one transaction: others get their turn between two.
-    static let step = 250
+    static let step = 1_000
 
     let store: TenantStore
     let folder: ReplicaFileFolder
