@@ -34,7 +34,7 @@ private struct PendingWrite: Sendable {
 /// throws leaves nothing behind and takes no other with it; none is told of its success before the disk has it. Lanes take
 /// turns (``WriteLane``), and a transaction takes nothing on that would keep it for more than a few milliseconds: what is long
 /// gets a transaction of its own, for which nobody waits who came before it. While others are about, a lane that has kept the
-/// writer leaves it to them for as long (``WriterShares``).
+/// writer leaves it to them for a while (``WriterShares``).
 public final class GroupCommit<Connection: CommitConnection>: Sendable {
     /// Hands the engine's connection to a body, on its thread, or says why there is none.
     public typealias Writer = @Sendable (@escaping @Sendable (Result<Connection, StoreError>) -> Void) -> Void

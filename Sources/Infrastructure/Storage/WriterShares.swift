@@ -3,8 +3,8 @@ import TurnTaking
 /// How much of a database's one writer a lane may have (``WriteLane``).
 ///
 /// Alone it has all of it. While another has been about within a second, a lane that had a transaction to itself leaves the writer to
-/// the others for twice as long as its writes took: whatever it floods with, two thirds of the time are nobody's, and what it makes
-/// other threads do is less by as much.
+/// the others for twice as long as its writes took, 20 ms at most: it has about a third of the writer, more where a single write takes
+/// more than 10 ms. What it makes other threads do is less by as much.
 struct WriterShares: Sendable {
     /// How long a transaction goes on with what comes, and one of a single lane beside others [O].
     static let (span, ownSpan): (Duration, Duration) = (.milliseconds(5), .milliseconds(2))
