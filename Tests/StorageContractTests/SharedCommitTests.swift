@@ -115,6 +115,23 @@ import Testing
         #expect(all.firstIndex(of: "quick durable") ?? 9 < all.firstIndex(of: "long ran") ?? 0, "\(all)")
     }
 
+    /// Beside another, a lane that has had the writer for long rests; what it has to write then goes on by itself.
+    @Test(.timeLimit(.minutes(1)), arguments: Engine.allCases)
+    func whoHasRestedGoesOnByItself(engine: Engine) async throws {
+        let store = try await store(engine)
+        func write(_ lane: String) async throws {
+            try await WriteLane.$current.withValue(lane) {
+                try await store.write { _ in Thread.sleep(forTimeInterval: 0.01) }
+            }
+        }
+        try await write("quiet")
+        let begun = ContinuousClock.now
+        try await write("noisy")
+        try await write("noisy")
+        // Ten milliseconds, twenty of rest, and ten.
+        #expect(ContinuousClock.now - begun >= .milliseconds(40))
+    }
+
     /// What one writer has written is there for those behind it, in the same transaction or not.
     @Test(arguments: Engine.allCases) func writersSeeThoseBefore(engine: Engine) async throws {
         let store = try await store(engine)
