@@ -82,6 +82,18 @@ import Testing
         #expect(try await AuditLog.verify(home) == .intact(records: 1_000))
     }
 
+    /// Whoever carries all is done when all is there, also when another was faster with the first of it.
+    @Test func whoIsOvertakenCarriesTheRest() async throws {
+        let (home, journal) = try await Self.pair(.sqlite, .sqlite)
+        try await Self.write(0..<10, in: journal)
+        let overtaken = OvertakenStore(base: home) {
+            try await AuditJournal.carry("east", from: journal, into: home, limit: 3)
+        }
+        try await AuditJournal.carryAll("east", from: journal, into: overtaken)
+        #expect(try await Self.subjects(home) == (0..<10).map { "deed \($0)" })
+        #expect(try await AuditLog.verify(home) == .intact(records: 10))
+    }
+
     @Test func aJournalThatWasChangedOrRolledBackIsCarriedNoFurther() async throws {
         let (home, journal) = try await Self.pair(.sqlite, .sqlite)
         try await Self.write(0..<4, in: journal)
@@ -120,5 +132,18 @@ import Testing
         await #expect(throws: JournalError.homeOfItsOwn("east")) {
             try await home.write { tx in try AuditJournal.begin(Self.identity, in: tx) }
         }
+    }
+}
+
+/// A database to which something happens before each write.
+private struct OvertakenStore: WrappedStore {
+    let base: any DataStore
+    let before: @Sendable () async throws -> Void
+
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer {
+        try await before()
+        return try await base.write(body)
     }
 }

@@ -98,19 +98,20 @@ public enum AuditJournal {
         }
     }
 
-    /// Carries the next records of a journal into the home's log; answers how many, 0 when none was left.
+    /// Carries the next records of a journal into the home's log; answers how many: 0 when another carried them meanwhile, nil
+    /// when none was left.
     ///
     /// The mark moves in the transaction that appends: however often and wherever it ends, each record is carried once.
     /// - Throws: `JournalError.broken` when the journal is not the one that was carried so far, or `StoreError`.
     @discardableResult
     public static func carry(
         _ name: String, from journal: any DataStore, into home: any DataStore, limit: Int = 2_000
-    ) async throws -> Int {
+    ) async throws -> Int? {
         let mark = try await home.read { tx in try carried(name, in: tx) }
         let records = try await journal.read { tx in try following(mark, of: name, limit: limit, in: tx) }
-        guard let last = records.last else { return 0 }
+        guard let last = records.last else { return nil }
         return try await home.write { tx in
-            // Another process may have carried them meanwhile.
+            // Another may have carried them meanwhile, and not all of them.
             guard try carried(name, in: tx) == mark else { return 0 }
             let first = try AuditLog.append(carrying: records, in: tx)
             try tx.run(
@@ -125,10 +126,10 @@ public enum AuditJournal {
         }
     }
 
-    /// Carries all there is at the moment.
+    /// Carries all there is at the moment, whoever else carries.
     /// - Throws: as ``carry(_:from:into:limit:)``.
     public static func carryAll(_ name: String, from journal: any DataStore, into home: any DataStore) async throws {
-        while try await carry(name, from: journal, into: home) > 0 {}
+        while try await carry(name, from: journal, into: home) != nil {}
     }
 
     /// The records behind a mark, each held against the one before it; the one at the mark must still be what it was.
