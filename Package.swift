@@ -94,9 +94,9 @@ let infrastructure: [Target] = [
     system("CXlsxWriter", package: "libxlsxwriter-dev", pkgConfig: "xlsxwriter"),
     system("CZip", package: "libzip-dev", pkgConfig: "libzip"),
     system("CZlib", package: "zlib1g-dev", pkgConfig: "zlib"),
-    .systemLibrary(name: "CNamespaces", path: "Sources/Infrastructure/CNamespaces"),
+    .systemLibrary(name: "CLinux", path: "Sources/Infrastructure/CLinux"),
     room("Infrastructure", "BackgroundWork"),
-    room("Infrastructure", "ChildProcesses"),
+    room("Infrastructure", "ChildProcesses", ["CLinux"]),
     room("Infrastructure", "DelimitedText"),
     room("Infrastructure", "Storage", ["TurnTaking"]),
     room("Infrastructure", "StoragePostgres", ["CLibPQ", "Storage"]),
@@ -456,7 +456,7 @@ let network: [Target] = [
     room("Network", "Reachability", ["Identifiers", "NoticeForms", "VPNDevice", "Verdicts"]),
     room(
         "Network", "NetworkLab",
-        ["CNamespaces", "ChildProcesses", "Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
+        ["CLinux", "ChildProcesses", "Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
     room("Network", "NetworkPicture", ["Identifiers", "NoticeForms", "Reachability", "VPNDevice", "Verdicts"]),
     room("Network", "NetworkWorksheet", ["Reachability", "Spreadsheet", "VPNDevice", "Worksheet"]),
 ]
@@ -551,6 +551,7 @@ let testTargets: [Target] = [
             "OrganisationProtocol", "PKI", "ReplicaDisclosure", "ReplicaRegistration", "RequestFiles", "SeededChance",
             "ServiceCalendar", "Storage", "StorageSQLite", "Tenancy", "WebServer", crypto,
         ]),
+    tests("ChildProcessesTests", ["ChildProcesses"]),
     tests("CoverageTests", ["Coverage", "Identifiers", "NoticeForms", "ServiceCalendar", "Verdicts"]),
     tests("ContactHoursTests", ["ContactHours", "SeededChance", "ServiceCalendar"]),
     tests(

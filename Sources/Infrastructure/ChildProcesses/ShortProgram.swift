@@ -25,16 +25,12 @@ public enum ShortProgram {
         guard FileManager.default.createFile(atPath: inFile, contents: Data(input.utf8)) else {
             throw StartFailure(program: program, reason: "\(folder) cannot be written")
         }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, inFile, O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outFile, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
         var pointers = ([program] + arguments).map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var number: pid_t = 0
-        let failure = posix_spawnp(&number, program, &actions, nil, &pointers, environ)
+        let failure = ChildStreams.withActions(input: inFile, output: outFile, mode: 0o600) { actions in
+            posix_spawnp(&number, program, actions, nil, &pointers, environ)
+        }
         guard failure == 0 else { throw StartFailure(program: program, reason: String(cString: strerror(failure))) }
         let status = SpawnedProgram.wait(for: number)
         return Ending(status: status, output: Array(FileManager.default.contents(atPath: outFile) ?? Data()))

@@ -9,14 +9,6 @@ enum SpawnedProgram {
     /// With a log its output goes there, otherwise to where ours goes. It is ended by the kernel when the calling thread
     /// ends.
     static func start(_ executable: String, _ arguments: [String], log: String?) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        if let log {
-            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-            posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
-        }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -33,7 +25,9 @@ enum SpawnedProgram {
         var pointers = words.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var number: pid_t = 0
-        let failure = posix_spawn(&number, "/usr/bin/setpriv", &actions, &attributes, &pointers, environ)
+        let failure = ChildStreams.withActions(input: "/dev/null", output: log, mode: 0o644) { actions in
+            posix_spawn(&number, "/usr/bin/setpriv", actions, &attributes, &pointers, environ)
+        }
         guard failure == 0 else {
             throw StartFailure(program: executable, reason: String(cString: strerror(failure)))
         }

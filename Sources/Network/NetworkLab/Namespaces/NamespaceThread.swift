@@ -1,4 +1,4 @@
-import CNamespaces
+import CLinux
 import Foundation
 import Synchronization
 
