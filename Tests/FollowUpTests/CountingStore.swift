@@ -28,6 +28,8 @@ final class CountingStore: DataStore {
         try await base.write { tx in try body(Counted(tx: tx, count: self.counted)) }
     }
 
+    var isBesideOthers: Bool { base.isBesideOthers }
+
     func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 
     private struct Counted: StoreTransaction {

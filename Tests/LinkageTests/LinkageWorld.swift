@@ -191,5 +191,7 @@ final class CrashableStore: DataStore {
         return try await base.write(body)
     }
 
+    var isBesideOthers: Bool { base.isBesideOthers }
+
     func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 }

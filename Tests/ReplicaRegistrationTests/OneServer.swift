@@ -18,6 +18,7 @@ struct OneServer {
         .deletingLastPathComponent()
     let base: SQLiteStore
     let store: TenantStore
+    private let vault: DataVault
 
     init() async throws {
         let base = try SQLiteStore(
@@ -34,13 +35,15 @@ struct OneServer {
                 usesBasicFour: true, version: 1), createdAt: Self.start)
         try await base.write { tx in try TenantDirectory.add(tenant, systems: [], in: tx) }
         self.base = base
-        store = TenantStore(
-            tenant: tenant.identifier, base: base,
-            vault: DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey()))
+        vault = DataVault(tenant: tenant.identifier, outerKey: DataVault.newOuterKey())
+        store = TenantStore(tenant: tenant.identifier, base: base, vault: vault)
         let master = try JSONDecoder().decode(
             DistributedMaster.self, from: Data(contentsOf: Self.root.appending(path: "Examples/master-test.json")))
         try await MasterService(store: store).apply(master, by: Self.exchange("operator:o"))
     }
+
+    /// The same server with something before its database.
+    func store(on base: any DataStore) -> TenantStore { TenantStore(tenant: store.tenant, base: base, vault: vault) }
 
     static func exchange(_ identifier: String = "system:legacy-tax", after seconds: Double = 0) -> Exchange {
         Exchange(

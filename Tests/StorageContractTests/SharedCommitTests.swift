@@ -132,6 +132,27 @@ import Testing
         #expect(ContinuousClock.now - begun >= .milliseconds(40))
     }
 
+    @Test(arguments: Engine.allCases) func whoIsBesideOthersIsTold(engine: Engine) async throws {
+        let store = try await store(engine)
+        func isBesideOthers(_ lane: String) -> Bool { WriteLane.$current.withValue(lane) { store.isBesideOthers } }
+        func write(_ lane: String) async throws {
+            try await WriteLane.$current.withValue(lane) { try await store.write { _ in } }
+        }
+        // Neither its own work nor the program's is company.
+        for lane in ["noisy", "noisy work", ""] { try await write(lane) }
+        #expect(!isBesideOthers("noisy") && !isBesideOthers("noisy work"))
+        // On a busy machine a write may take longer than one is remembered.
+        var isTold = false
+        for _ in 0..<50 where !isTold {
+            try await write("quiet")
+            isTold = isBesideOthers("noisy work") && !isBesideOthers("quiet")
+            if !isTold { try await Task.sleep(for: .seconds(1)) }
+        }
+        #expect(isTold)
+        try await Task.sleep(for: .milliseconds(1_100))
+        #expect(!isBesideOthers("noisy"))
+    }
+
     /// What one writer has written is there for those behind it, in the same transaction or not.
     @Test(arguments: Engine.allCases) func writersSeeThoseBefore(engine: Engine) async throws {
         let store = try await store(engine)

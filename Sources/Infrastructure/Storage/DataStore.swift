@@ -15,6 +15,10 @@ public protocol DataStore: Sendable {
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer
 
+    /// Whether others than who asks (``WriteLane``) have had something to write within a second: what is long, and may be kept in
+    /// several transactions, is better written so.
+    var isBesideOthers: Bool { get }
+
     /// Brings the schema forward; steps already applied are checked against their checksums.
     /// - Throws: `StoreError` when a step fails or was edited after it was applied.
     func migrate(_ steps: [SchemaStep]) async throws

@@ -79,6 +79,12 @@ public final class GroupCommit<Connection: CommitConnection>: Sendable {
         }
     }
 
+    /// Whether another party than who asks has had something to write within a second.
+    public var isBesideOthers: Bool {
+        let lane = WriteLane.current
+        return queue.withLock { $0.shares.hasCompany(lane, at: .now) }
+    }
+
     private func add(_ write: PendingWrite) {
         look { queue in
             queue.shares.isAbout(write.lane, at: .now)

@@ -30,5 +30,7 @@ extension WrappedStore {
         }
     }
 
+    public var isBesideOthers: Bool { base.isBesideOthers }
+
     public func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 }

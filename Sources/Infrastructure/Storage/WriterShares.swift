@@ -25,7 +25,8 @@ struct WriterShares: Sendable {
         if !party.isEmpty { company.isAbout(party, at: now) }
     }
 
-    private func hasCompany(_ lane: String, at now: ContinuousClock.Instant) -> Bool {
+    /// Whether another party has been about within a second.
+    func hasCompany(_ lane: String, at now: ContinuousClock.Instant) -> Bool {
         company.of(WriteLane.party(of: lane), at: now)
     }
 

@@ -40,6 +40,8 @@ public final class PostgresStore: DataStore {
         try await commits.write(body)
     }
 
+    public var isBesideOthers: Bool { commits.isBesideOthers }
+
     public func migrate(_ steps: [SchemaStep]) async throws {
         try await writer.answer { [settings] connection in
             try connection.asOwner {

@@ -66,6 +66,8 @@ public final class SQLiteStore: DataStore {
         try await commits.write(body)
     }
 
+    public var isBesideOthers: Bool { commits.isBesideOthers }
+
     public func migrate(_ steps: [SchemaStep]) async throws {
         try await translating {
             try await pool.write { db in

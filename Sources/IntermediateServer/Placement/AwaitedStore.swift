@@ -36,6 +36,8 @@ final class AwaitedStore: DataStore {
         try await store().write(body)
     }
 
+    var isBesideOthers: Bool { found.withLock { $0 }?.isBesideOthers ?? false }
+
     func migrate(_ steps: [SchemaStep]) async throws { try await store().migrate(steps) }
 
     private func store() throws(PlacementError) -> any DataStore {

@@ -32,6 +32,9 @@ struct PlacedStore: DataStore {
         }
     }
 
+    /// As the database says in which its rows are at the moment.
+    var isBesideOthers: Bool { (try? clusters.store(named: clusters.place(of: tenant)))?.isBesideOthers ?? false }
+
     /// Schemas are brought forward when databases are opened.
     func migrate(_ steps: [SchemaStep]) async throws { throw PlacementError.elsewhere(tenant) }
 

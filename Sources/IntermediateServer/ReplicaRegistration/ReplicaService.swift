@@ -6,6 +6,7 @@ import Identifiers
 import Masters
 public import OrganisationProtocol
 import ReplicaFiles
+import Storage
 public import Tenancy
 public import WebServer
 
@@ -18,6 +19,8 @@ public struct ReplicaService: Sendable {
 
     /// The most records of one request [O]; more is refused before any is looked at.
     static let limit = 5_000
+    /// The most records of one transaction while others want to write [O]: about a millisecond of the writer.
+    static let part = 25
 
     /// Serves one server; `wake` is told when something may have to be compared with 統合宛名.
     public init(store: TenantStore, checksLinks: Bool = false, wake: @escaping @Sendable () -> Void = {}) {
@@ -26,7 +29,9 @@ public struct ReplicaService: Sendable {
         self.wake = wake
     }
 
-    /// Registers records in one transaction; the same record again, word for word, changes nothing.
+    /// Registers records; the same record again, word for word, changes nothing.
+    ///
+    /// What was registered when it fails stays, and is unchanged when it comes again.
     /// - Throws: `Problem` when the request as a whole is not acceptable.
     public func register(_ submission: ReplicaSubmission, by exchange: Exchange) async throws -> RowReceipt {
         try await register(SubmissionReader.rows(of: submission), of: submission.system, by: exchange)
@@ -44,9 +49,27 @@ public struct ReplicaService: Sendable {
                 status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(rows.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
+        var (accepted, unchanged, rejected): (Int, Int, [RowRejection]) = (0, 0, [])
+        var rest = rows[...]
+        repeat {
+            let part = rest.prefix(store.base.isBesideOthers ? Self.part : rest.count)
+            rest = rest.dropFirst(part.count)
+            let receipt = try await registerTogether(part, of: system, by: exchange)
+            accepted += receipt.accepted
+            unchanged += receipt.unchanged
+            rejected += receipt.rejected
+        } while !rest.isEmpty
+        if checksLinks, accepted > 0 { wake() }
+        return RowReceipt(accepted: accepted, unchanged: unchanged, rejected: rejected)
+    }
+
+    /// Registers what is good of some rows in one transaction, with its record.
+    private func registerTogether(
+        _ rows: ArraySlice<ReplicaFileRow>, of system: String, by exchange: Exchange
+    ) async throws -> RowReceipt {
         var (records, places): ([ReplicaRecord], [Int]) = ([], [])
         var unreadable: [Int: [RowRejection]] = [:]
-        for (place, row) in rows.enumerated() {
+        for (place, row) in zip(rows.indices, rows) {
             switch row {
             case .record(let record):
                 records.append(record)
@@ -57,8 +80,8 @@ public struct ReplicaService: Sendable {
                 }
             }
         }
-        let sealed = try await SealedReplicas.sealing(records, of: system, for: store)
-        let receipt = try await store.write { [items, checksLinks, records, places, unreadable] tx in
+        let (count, sealed) = (rows.count, try await SealedReplicas.sealing(records, of: system, for: store))
+        return try await store.write { [items, checksLinks, records, places, unreadable] tx in
             var faults = unreadable
             let batch = ReplicaBatch(
                 tx: tx, system: system, items: try items.current(in: tx), checksLinks: checksLinks, now: exchange.now)
@@ -67,7 +90,7 @@ public struct ReplicaService: Sendable {
                 faults[places[index]] = refusals.map { $0.rejection(row: places[index] + 1) }
             }
             try exchange.record(
-                outcome: faults.count == rows.count && !rows.isEmpty ? .refused : .success,
+                outcome: faults.count == count && count > 0 ? .refused : .success,
                 subject:
                     "\(system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(faults.count)",
                 in: tx.base)
@@ -75,7 +98,5 @@ public struct ReplicaService: Sendable {
                 accepted: outcome.accepted, unchanged: outcome.unchanged,
                 rejected: faults.sorted { $0.key < $1.key }.flatMap(\.value))
         }
-        if checksLinks, receipt.accepted > 0 { wake() }
-        return receipt
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import OrganisationProtocol
 import ReplicaFiles
 import ServiceCalendar
+import Storage
 import Tenancy
 import WebServer
 
@@ -10,8 +11,10 @@ import WebServer
 ///
 /// Its rows are seen by nobody until the last of them stands: then all are, in one moment.
 struct ReplicaFileLoad: Sendable {
-    /// Rows of one transaction: others get their turn between two.
-    static let step = 1_000
+    /// Rows of one transaction, and of one while others want to write [O]: they get their turn between two.
+    static let (step, stepBesideOthers) = (1_000, 50)
+
+    private var size: Int { store.base.isBesideOthers ? Self.stepBesideOthers : Self.step }
 
     let store: TenantStore
     let folder: ReplicaFileFolder
@@ -62,7 +65,8 @@ struct ReplicaFileLoad: Sendable {
         }
         let system = file.request.system
         @Sendable func next() async throws -> ReplicaFileStep {
-            let rows = try await ReplicaFileFolder.away { try reader.next(Self.step) }
+            let size = size
+            let rows = try await ReplicaFileFolder.away { try reader.next(size) }
             return try await ReplicaFileStep(rows, of: system, for: store)
         }
         var step = try await next()
@@ -133,12 +137,18 @@ struct ReplicaFileLoad: Sendable {
         }
     }
 
+    /// Its rows are looked for beside the writer: between them may be millions of others.
     private func discard(_ file: ReplicaFile) async throws {
-        let number = file.number
-        while try await store.write({ tx in try ReplicaFileStore(tx: tx).discardRows(of: number, limit: Self.step) })
-            > 0
-        {
+        var last = ""
+        while true {
+            let (after, size) = (last, size)
+            let rows = try await store.read { tx in
+                try ReplicaFileStore(tx: tx).rows(of: file, after: after, limit: size)
+            }
+            guard let end = rows.last else { break }
+            try await store.write { tx in try ReplicaFileStore(tx: tx).discard(rows, of: file) }
             try Task.checkCancellation()
+            last = end
         }
         _ = try await change(file, record: .replicaFileRefused) {
             $0.state = .refused

@@ -140,20 +140,27 @@ struct ReplicaFileStore {
         }
     }
 
-    /// Takes out some of a file's rows; answers how many.
-    func discardRows(of number: Int64, limit: Int) throws -> Int {
-        try tx.run(
+    /// Identifiers of rows that came in a file and are here, in their order behind one, at most `limit`.
+    func rows(of file: ReplicaFile, after: String, limit: Int) throws -> [String] {
+        try tx.rows(
             """
-            DELETE FROM replica_links WHERE tenant_id = $1 AND (system_id, record_id) IN (
-                SELECT system_id, record_id FROM replicas WHERE tenant_id = $1 AND file_number = $2 LIMIT $3)
-            """,
-            [.integer(number), .integer(Int64(limit))])
-        return try tx.run(
-            """
-            DELETE FROM replicas WHERE tenant_id = $1 AND (system_id, record_id) IN (
-                SELECT system_id, record_id FROM replicas WHERE tenant_id = $1 AND file_number = $2 LIMIT $3)
-            """,
-            [.integer(number), .integer(Int64(limit))])
+            SELECT record_id FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id > $3
+                AND file_number = $4 ORDER BY record_id LIMIT $5
+            """, [.text(file.request.system), .text(after), .integer(file.number), .integer(Int64(limit))]
+        ).map { try $0.text("record_id") }
+    }
+
+    /// Takes rows that came in a file out again.
+    func discard(_ identifiers: [String], of file: ReplicaFile) throws {
+        for identifier in identifiers {
+            let place: [StoredValue] = [.text(file.request.system), .text(identifier)]
+            let isGone = try tx.run(
+                """
+                DELETE FROM replicas WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3 AND file_number = $4
+                """, place + [.integer(file.number)])
+            guard isGone > 0 else { continue }
+            try tx.run("DELETE FROM replica_links WHERE tenant_id = $1 AND system_id = $2 AND record_id = $3", place)
+        }
     }
 
     private static func file(_ row: StoredRow) throws -> ReplicaFile {
