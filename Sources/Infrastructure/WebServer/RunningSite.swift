@@ -27,7 +27,7 @@ public final class RunningSite: Sendable {
     ///
     /// Without `tls` the site speaks plain HTTP: only a public repository does (RFC 5280 §4.2.1.13, to fetch a revocation
     /// list must not need one).
-    /// - Throws: when the address cannot be bound.
+    /// - Throws: `ListenFailure` when the address cannot be bound.
     public static func start(
         _ site: Site, address: String, port: Int = 0, tls: ServerTLS?, admission: Admission = Admission(),
         proxies: [AddressRange] = [],
@@ -51,11 +51,15 @@ public final class RunningSite: Sendable {
             defer { announce.finish() }
             try await server.run()
         }
-        guard let port = await bound.next() else {
-            try await task.value
+        guard let taken = await bound.next() else {
+            do {
+                try await task.value
+            } catch {
+                throw ListenFailure(site: site.name, address: address, port: port, error: error)
+            }
             throw CancellationError()
         }
-        return RunningSite(site, port: port, server: server, task: task, drain: admission.limits.drain)
+        return RunningSite(site, port: taken, server: server, task: task, drain: admission.limits.drain)
     }
 
     /// Stops listening, lets requests under way end, and waits until the port is free.
