@@ -14,8 +14,8 @@ import time
 import uuid
 from collections.abc import Iterable
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = pathlib.Path(os.environ.get("KAKEHASHI_BIN", ROOT / ".build/debug/kakehashi")).resolve()
+from serving import PROGRAM, ROOT, configured, make_servers
+
 POSTGRES = os.environ.get("KAKEHASHI_POSTGRES")
 SECONDS_TO_START = 60
 
@@ -26,24 +26,14 @@ class PlacedPlatform:
     def __init__(self, folder: pathlib.Path, engines: dict[str, str], rows: int) -> None:
         self.folder, self.engines, self.process = folder, engines, None
         self.home = folder / "platform/platform.sqlite"
-        subprocess.run([PROGRAM, "servers", "--output", folder, "--servers", "4"], cwd=ROOT, check=True,
-                       stdout=subprocess.DEVNULL)
+        make_servers(folder, 4)
         with sqlite3.connect(self.home) as database:
             self.servers = [name for name, in database.execute("SELECT tenant_id FROM tenants ORDER BY created_at, tenant_id")]
             self.moved = self.servers[0]
             for server in self.servers:
                 fill(database, server, range(rows if server == self.moved else 200))
-        self.configuration = folder / "configuration.json"
-        self.configuration.write_text(json.dumps({
-            "folder": str(folder / "platform"), "domain": "placed.example",
-            "storage": {"clusters": {name: self.address(name) for name in engines}},
-            "programmeFile": str(ROOT / "Programmes/2016-sogo-unyo-test.yaml"),
-            "holidaysFile": str(ROOT / "Data/japanese-holidays.csv"),
-            "provisionalMasterFile": str(ROOT / "Examples/master-provisional.json"),
-            "registrationAuthorityFile": str(folder / "lgpki.pem"),
-            "interfaceSystem": {"name": "i.example", "address": "127.0.0.1", "port": 9},
-            "nameServer": {"hostsFolder": str(folder / "dns"), "logFile": str(folder / "queries.log")},
-        }), encoding="utf-8")
+        self.configuration = configured(
+            folder, "placed.example", storage={"clusters": {name: self.address(name) for name in engines}})
 
     def address(self, name: str) -> dict:
         if self.engines[name] == "sqlite":

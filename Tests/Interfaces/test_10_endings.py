@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pathlib
 import random
@@ -10,30 +9,13 @@ import signal
 import subprocess
 import time
 
-from conftest import ROOT
+from serving import PROGRAM, configured, make_servers
 
-PROGRAM = pathlib.Path(os.environ.get("KAKEHASHI_BIN", ROOT / ".build/debug/kakehashi")).resolve()
 #: Starts: some in every run of the tests; one in forty was lost before.
 STARTS = int(os.environ.get("KAKEHASHI_STARTS", "20"))
 SEED = int(os.environ.get("KAKEHASHI_SEED", "20160519"))
 #: Far longer than an end takes, which is a tenth of a second.
 PATIENCE = 20
-
-
-def configuration(folder: pathlib.Path) -> pathlib.Path:
-    subprocess.run([PROGRAM, "servers", "--output", folder, "--servers", "3"], cwd=ROOT, check=True,
-                   stdout=subprocess.DEVNULL)
-    file = folder / "configuration.json"
-    file.write_text(json.dumps({
-        "folder": str(folder / "platform"), "domain": "endings.example",
-        "programmeFile": str(ROOT / "Programmes/2016-sogo-unyo-test.yaml"),
-        "holidaysFile": str(ROOT / "Data/japanese-holidays.csv"),
-        "provisionalMasterFile": str(ROOT / "Examples/master-provisional.json"),
-        "registrationAuthorityFile": str(folder / "lgpki.pem"),
-        "interfaceSystem": {"name": "i.example", "address": "127.0.0.1", "port": 9},
-        "nameServer": {"hostsFolder": str(folder / "dns"), "logFile": str(folder / "queries.log")},
-    }), encoding="utf-8")
-    return file
 
 
 def started(folder: pathlib.Path, file: pathlib.Path) -> subprocess.Popen:
@@ -52,7 +34,8 @@ def started(folder: pathlib.Path, file: pathlib.Path) -> subprocess.Popen:
 
 
 def test_a_platform_that_is_told_to_end_ends(tmp_path: pathlib.Path) -> None:
-    file, chance, endings = configuration(tmp_path), random.Random(SEED), []
+    make_servers(tmp_path, 3)
+    file, chance, endings = configured(tmp_path, "endings.example"), random.Random(SEED), []
     for _ in range(STARTS):
         process = started(tmp_path, file)
         try:
