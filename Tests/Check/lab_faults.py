@@ -103,7 +103,8 @@ def prove(name: str, folder: pathlib.Path) -> Line | None:
 
 
 def _first(lines: list[dict], hop) -> Line | None:
-    for line in sorted(lines, key=lambda line: (line["bureau"] != "mayor", int(line["item"][1:]))):
+    # By place as well: which of them answered first differs from run to run.
+    for line in sorted(lines, key=lambda line: (line["bureau"] != "mayor", int(line["item"][1:]), line["from"])):
         if hop(line):
             return Line(line["bureau"], line["item"], line["from"], hop(line), line.get("expected") or "", line.get("seen") or "")
     return None

@@ -44,6 +44,17 @@ struct HTTPTests {
         }
     }
 
+    // The end of the connection may be seen before the failure is told: which came first is chance, so it is tried often.
+    @Test(arguments: 1...40)
+    func `what is no HTTP is called that, whether it is broken off or not`(time: Int) async throws {
+        let family = try Family()
+        let words = "SSH-2.0-OpenSSH_9.2\r\n\r\n"
+        try await Listener.lend(try family.tls(), time.isMultiple(of: 2) ? .say(words) : .sayAndBreakOff(words)) {
+            listener in
+            #expect(await refusal(of: family.plan(port: listener.port))?.seen == "HTTPではない応答が返りました")
+        }
+    }
+
     // Whoever can cut the connection could otherwise cut the answer short unseen.
     @Test func `an answer without a length needs TLS's farewell`() async throws {
         let family = try Family()

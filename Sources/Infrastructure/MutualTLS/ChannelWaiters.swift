@@ -9,10 +9,17 @@ import Synchronization
 final class Breakage: Sendable {
     private let kept = Mutex<(any Error)?>(nil)
 
-    var error: (any Error)? { kept.withLock { $0 } }
+    private var error: (any Error)? { kept.withLock { $0 } }
 
     func keep(_ error: any Error) {
         kept.withLock { $0 = $0 ?? error }
+    }
+
+    /// What explains best that a phase failed with this error.
+    ///
+    /// Whoever says what is no HTTP often hangs up at once as well: what was said is the explanation, whichever is seen first.
+    func explanation(of error: any Error) -> any Error {
+        error is HTTPParserError ? error : self.error ?? error
     }
 }
 

@@ -52,7 +52,7 @@ struct KeptConnection: Sendable {
                 return NIOLoopBound(answers, eventLoop: channel.eventLoop)
             }.get()
         } catch {
-            throw ExchangeRefusals.answer(connection.breakage.error ?? error, to: plan.target)
+            throw ExchangeRefusals.answer(connection.breakage.explanation(of: error), to: plan.target)
         }
     }
 
@@ -76,7 +76,7 @@ struct KeptConnection: Sendable {
         } catch {
             close()
             throw Broken(
-                failure: ExchangeRefusals.answer(connection.breakage.error ?? error, to: plan.target),
+                failure: ExchangeRefusals.answer(connection.breakage.explanation(of: error), to: plan.target),
                 endedFirst: Self.isEnd(error))
         }
         return (ExchangeResponse(answer, chain: chain), answer.head.isKeepAlive)

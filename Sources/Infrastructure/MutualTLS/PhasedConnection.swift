@@ -64,7 +64,7 @@ struct PhasedConnection {
             return chain
         } catch {
             // A server that refuses ends the connection as well: why it did is the better explanation.
-            throw HandshakeRefusal.failure(breakage.error ?? error, to: plan.target)
+            throw HandshakeRefusal.failure(breakage.explanation(of: error), to: plan.target)
         }
     }
 
@@ -92,7 +92,7 @@ struct PhasedConnection {
                 return answer.futureResult.map { ($0, kept.value.instant) }
             }.get()
         } catch {
-            throw ExchangeRefusals.answer(breakage.error ?? error, to: plan.target)
+            throw ExchangeRefusals.answer(breakage.explanation(of: error), to: plan.target)
         }
     }
 
