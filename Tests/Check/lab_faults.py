@@ -50,6 +50,10 @@ class Line:
     def __str__(self) -> str:
         return f"{self.bureau} {self.item} {self.place}: {self.hop}"
 
+    def is_same_line(self, other: Line) -> bool:
+        """Whether both are of the same item, bureau and place."""
+        return (self.bureau, self.item, self.place) == (other.bureau, other.item, other.place)
+
 
 @dataclass
 class Row:
@@ -66,8 +70,7 @@ class Row:
         """Whether it was found where it must be."""
         if not self.proof or not self.found:
             return False
-        same_line = (self.proof.item, self.proof.bureau) == (self.found.item, self.found.bureau)
-        return same_line and _alike(self.proof, self.found)
+        return self.proof.is_same_line(self.found) and _alike(self.proof, self.found)
 
 
 def _alike(proof: Line, found: Line) -> bool:
