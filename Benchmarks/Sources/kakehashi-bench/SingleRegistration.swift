@@ -1,5 +1,4 @@
-import Foundation
-import NIOHTTP1
+import NIOCore
 
 /// 副本 one by one, as existing systems send them online: one record, one durable answer.
 struct SingleRegistration {
@@ -9,30 +8,21 @@ struct SingleRegistration {
 
     /// Answers records per second, each through TLS, checked, audited and durable before its answer.
     func measure(prefix: String, numbers: [String]) async throws -> Double {
-        let client = try SystemClient(system: "legacy-tax", session: session)
-        // The connections are made before the clock starts.
-        try await run(client, prefix: "\(prefix)-w", count: clients * 4, numbers: numbers)
+        let lanes = try await RequestLanes(clients, of: "legacy-tax", session: session)
+        // The connections and the requests are made before the clock starts.
+        try await lanes.post("/api/replicas", documents("\(prefix)-w", clients * 4, numbers))
+        let documents = documents(prefix, records, numbers)
         let start = ContinuousClock.now
-        try await run(client, prefix: prefix, count: records, numbers: numbers)
+        try await lanes.post("/api/replicas", documents)
         let rate = Double(records) / ((ContinuousClock.now - start) / .seconds(1))
-        try await client.close()
+        try await lanes.close()
         return rate
     }
 
-    private func run(_ client: SystemClient, prefix: String, count: Int, numbers: [String]) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for lane in 0..<clients {
-                group.addTask {
-                    for index in stride(from: lane, to: count, by: clients) {
-                        let record = SampleRecords.json(
-                            identifier: "\(prefix)-\(index)", number: numbers[index % numbers.count])
-                        _ = try await client.send(
-                            .POST, "/api/replicas", body: Array(#"{"system":"legacy-tax","records":[\#(record)]}"#.utf8)
-                        )
-                    }
-                }
-            }
-            try await group.waitForAll()
+    private func documents(_ prefix: String, _ count: Int, _ numbers: [String]) -> [ByteBuffer] {
+        (0..<count).map { index in
+            let record = SampleRecords.json(identifier: "\(prefix)-\(index)", number: numbers[index % numbers.count])
+            return ByteBuffer(string: #"{"system":"legacy-tax","records":[\#(record)]}"#)
         }
     }
 }

@@ -29,16 +29,25 @@ struct SystemClient: Sendable {
         at server: SessionFile.Listener, authorityFile: String, certificateFile: String, keyFile: String,
         connections: Int = 64
     ) throws {
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.trustRoots = .file(authorityFile)
-        tls.certificateChain = try NIOSSLCertificate.fromPEMFile(certificateFile).map { .certificate($0) }
-        tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: keyFile, format: .pem))
+        let tls = try Self.configuration(
+            authorityFile: authorityFile, certificateFile: certificateFile, keyFile: keyFile)
         var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
         configuration.dnsOverride = [server.name: server.address]
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.timeout = .init(connect: .seconds(60), read: .seconds(600))
         client = HTTPClient(eventLoopGroup: .singletonMultiThreadedEventLoopGroup, configuration: configuration)
         base = "https://\(server.name):\(server.port)"
+    }
+
+    /// Mutual TLS with a certificate and its key, and one authority that is trusted (PEM files).
+    static func configuration(
+        authorityFile: String, certificateFile: String, keyFile: String
+    ) throws -> TLSConfiguration {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .file(authorityFile)
+        tls.certificateChain = try NIOSSLCertificate.fromPEMFile(certificateFile).map { .certificate($0) }
+        tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: keyFile, format: .pem))
+        return tls
     }
 
     /// One exchange; anything but a 2xx answer ends the benchmark with what the server said.
