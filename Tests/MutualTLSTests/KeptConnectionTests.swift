@@ -51,6 +51,17 @@ struct KeptConnectionTests {
         }
     }
 
+    @Test(arguments: 1...20)
+    func `what is no HTTP is called that here too, though it is broken off`(time: Int) async throws {
+        let family = try Family()
+        try await Listener.lend(try family.tls(), .sayAndBreakOff("SSH-2.0-OpenSSH_9.2\r\n\r\n")) { listener in
+            let kept = KeptConnections()
+            await #expect { try await kept.exchange(family.plan(port: listener.port)) } throws: {
+                ($0 as? HopFailure)?.seen == "HTTPではない応答が返りました"
+            }
+        }
+    }
+
     @Test func `a chain that has run out since, and other anchors, are judged anew`() async throws {
         let family = try Family()
         try await Listener.lend(try family.tls(), .conversation("yes")) { listener in

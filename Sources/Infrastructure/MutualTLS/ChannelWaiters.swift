@@ -9,8 +9,6 @@ import Synchronization
 final class Breakage: Sendable {
     private let kept = Mutex<(any Error)?>(nil)
 
-    private var error: (any Error)? { kept.withLock { $0 } }
-
     func keep(_ error: any Error) {
         kept.withLock { $0 = $0 ?? error }
     }
@@ -19,7 +17,7 @@ final class Breakage: Sendable {
     ///
     /// Whoever says what is no HTTP often hangs up at once as well: what was said is the explanation, whichever is seen first.
     func explanation(of error: any Error) -> any Error {
-        error is HTTPParserError ? error : self.error ?? error
+        error is HTTPParserError ? error : kept.withLock { $0 } ?? error
     }
 }
 
