@@ -128,12 +128,3 @@ private struct Resident {
 struct JSONValue: Decodable {
     init(from decoder: any Decoder) throws {}
 }
-
-extension SessionFile {
-    func listener(_ name: String) throws -> Listener {
-        guard let found = listeners[name] else {
-            throw SystemClient.Refused(description: "session.json names no \(name): is it of `--act linkage`?")
-        }
-        return found
-    }
-}

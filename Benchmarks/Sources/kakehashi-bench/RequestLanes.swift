@@ -16,9 +16,8 @@ struct RequestLanes: Sendable {
 
     /// Opens so many connections of an organisation's system to a server of its own.
     init(_ count: Int, of system: String, session: SessionFile) async throws {
-        guard let server = session.listeners["server-mayor"],
-            let own = session.systems.first(where: { $0.bureau == "mayor" && $0.system == system })
-        else { throw SystemClient.Refused(description: "session.json names no \(system) or no server") }
+        let server = try session.listener("server-mayor")
+        let own = try session.system(system, of: "mayor")
         let tls = try NIOSSLContext(
             configuration: SystemClient.configuration(
                 authorityFile: session.authorityFile, certificateFile: own.certificateFile, keyFile: own.keyFile))
@@ -75,6 +74,7 @@ private final class RequestLane: ChannelInboundHandler {
     private var done: EventLoopPromise<Void>?
     private var status = HTTPResponseStatus.ok
     private var refusal = ByteBuffer()
+    private var isTaken: Bool { (200..<300).contains(status.code) }
 
     init(host: String) {
         self.host = host
@@ -109,9 +109,9 @@ private final class RequestLane: ChannelInboundHandler {
         switch unwrapInboundIn(data) {
         case .head(let head): status = head.status
         case .body(var piece):
-            if status.code >= 300 { refusal.writeBuffer(&piece) }
+            if !isTaken { refusal.writeBuffer(&piece) }
         case .end:
-            guard (200..<300).contains(status.code) else {
+            guard isTaken else {
                 let said = "POST \(path): \(status) \(String(buffer: refusal))"
                 return end(.failure(SystemClient.Refused(description: said)))
             }

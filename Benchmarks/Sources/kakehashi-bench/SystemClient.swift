@@ -16,9 +16,8 @@ struct SystemClient: Sendable {
 
     /// An organisation's system at a server of its own.
     init(system: String, bureau: String = "mayor", session: SessionFile, connections: Int = 64) throws {
-        guard let server = session.listeners["server-\(bureau)"],
-            let own = session.systems.first(where: { $0.bureau == bureau && $0.system == system })
-        else { throw Refused(description: "session.json names no \(system) or no server") }
+        let server = try session.listener("server-\(bureau)")
+        let own = try session.system(system, of: bureau)
         try self.init(
             at: server, authorityFile: session.authorityFile, certificateFile: own.certificateFile,
             keyFile: own.keyFile, connections: connections)
