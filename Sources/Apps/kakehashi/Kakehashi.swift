@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// The one program of the platform, of the stand-ins, and of the rehearsal.
+@main
 struct Kakehashi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi",
