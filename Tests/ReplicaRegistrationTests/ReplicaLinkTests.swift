@@ -45,7 +45,8 @@ struct ReplicaLinkTests {
     }
 
     func add(
-        _ identifier: String, _ number: String, _ values: [String: String], checks: Bool = true
+        _ identifier: String, _ number: String, _ values: [String: String], checks: Bool = true,
+        wake: @escaping @Sendable () -> Void = {}
     ) async throws {
         let template = try IdentityClaimTests.record(values.mapValues { .text($0) }, identifier)
         let record = ReplicaRecord(
@@ -53,7 +54,7 @@ struct ReplicaLinkTests {
             itemCode: template.itemCode, dataSetItemCode: nil, dataSetKey: "k", parentDataSetKey: nil,
             versionNumber: "0001", publicationStart: "2016-05-01", publicationEnd: nil,
             administrativeDistrict: "00000", changeKind: .initial, updatedAt: nil, values: template.values)
-        let service = ReplicaService(store: server.store, checksLinks: checks)
+        let service = ReplicaService(store: server.store, checksLinks: checks, wake: wake)
         let receipt = try await service.register(
             ReplicaSubmission(system: "legacy-tax", records: [record]), by: OneServer.exchange())
         #expect(receipt.accepted == 1)
@@ -68,6 +69,18 @@ struct ReplicaLinkTests {
 
     func link(_ identifier: String) async throws -> ReplicaLink? {
         try await server.store.read { tx in try ReplicaLinkStore(tx: tx).link("legacy-tax", identifier) }
+    }
+
+    @Test func `whoever compares is woken by what there is to compare, and by nothing else`() async throws {
+        let woken = Mutex(0)
+        func add(_ identifier: String, _ values: [String: String], checks: Bool = true) async throws -> Int {
+            try await self.add(identifier, "1001", values, checks: checks) { woken.withLock { $0 += 1 } }
+            return woken.withLock(\.self)
+        }
+        #expect(try await add("R-1", ["所得額": "1"]) == 0)
+        #expect(try await add("R-2", ["性別": "1"]) == 1)
+        #expect(try await add("R-3", ["生年月日": "1980-04-01"], checks: false) == 1)
+        #expect(try await add("R-4", ["生年月日": "1980-04-01", "所得額": "1"]) == 2)
     }
 
     @Test func `a right 副本 is offered once compared, a wrong one is not`() async throws {

@@ -39,7 +39,7 @@ public enum AtenaNumberStore {
         for start in stride(from: 0, to: asked.count, by: 256) {
             var part = asked[start..<min(start + 256, asked.count)].map { StoredValue.text($0.text) }
             // Few lengths, so that few statements are prepared: the last number fills up.
-            let width = [1, 16, 256].first { $0 >= part.count } ?? 256
+            let width = [1, 4, 16, 64, 256].first { $0 >= part.count } ?? 256
             part += Array(repeating: part[part.count - 1], count: width - part.count)
             let places = (2..<(width + 2)).map { "$\($0)" }.joined(separator: ", ")
             let rows = try tx.rows(

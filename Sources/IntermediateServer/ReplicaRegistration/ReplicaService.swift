@@ -1,9 +1,6 @@
 import AccessControl
-import AtenaNumbers
 import AuditLog
 import Foundation
-import Identifiers
-import Masters
 public import OrganisationProtocol
 import ReplicaFiles
 import Storage
@@ -13,8 +10,8 @@ public import WebServer
 /// 副本登録 by an existing system (T10): row by row, what is good is taken and what is not comes back with its row.
 public struct ReplicaService: Sendable {
     let store: TenantStore
-    private let items = ReplicaItems()
-    private let checksLinks: Bool
+    private let registrar: ReplicaRegistrar
+    private let gathering: ReplicaGathering
     private let wake: @Sendable () -> Void
 
     /// The most records of one request [O]; more is refused before any is looked at.
@@ -25,7 +22,8 @@ public struct ReplicaService: Sendable {
     /// Serves one server; `wake` is told when something may have to be compared with 統合宛名.
     public init(store: TenantStore, checksLinks: Bool = false, wake: @escaping @Sendable () -> Void = {}) {
         self.store = store
-        self.checksLinks = checksLinks
+        registrar = ReplicaRegistrar(checksLinks: checksLinks)
+        gathering = ReplicaGathering(store: store, registrar: registrar)
         self.wake = wake
     }
 
@@ -49,54 +47,34 @@ public struct ReplicaService: Sendable {
                 status: 413, code: "replica.too-many", title: "1回の登録は\(Self.limit)件までです（\(rows.count)件）。",
                 detail: "分割して登録してください。何も登録されていません。", field: "records")
         }
+        let isBesideOthers = store.base.isBesideOthers
         var (accepted, unchanged, rejected): (Int, Int, [RowRejection]) = (0, 0, [])
         var rest = rows[...]
         repeat {
-            let part = rest.prefix(store.base.isBesideOthers ? Self.part : rest.count)
+            let part = rest.prefix(isBesideOthers ? Self.part : rest.count)
             rest = rest.dropFirst(part.count)
-            let receipt = try await registerTogether(part, of: system, by: exchange)
+            let receipt = try await registerTogether(
+                ReplicaRequest(part, of: system, by: exchange), most: isBesideOthers ? Self.part : Self.limit)
             accepted += receipt.accepted
             unchanged += receipt.unchanged
             rejected += receipt.rejected
         } while !rest.isEmpty
-        if checksLinks, accepted > 0 { wake() }
+        if registrar.checksLinks, accepted > 0, rows.contains(where: \.saysWhoItIs) { wake() }
         return RowReceipt(accepted: accepted, unchanged: unchanged, rejected: rejected)
     }
 
     /// Registers what is good of some rows in one transaction, with its record.
-    private func registerTogether(
-        _ rows: ArraySlice<ReplicaFileRow>, of system: String, by exchange: Exchange
-    ) async throws -> RowReceipt {
-        var (records, places): ([ReplicaRecord], [Int]) = ([], [])
-        var unreadable: [Int: [RowRejection]] = [:]
-        for (place, row) in zip(rows.indices, rows) {
-            switch row {
-            case .record(let record):
-                records.append(record)
-                places.append(place)
-            case .faults(let found):
-                unreadable[place] = found.map {
-                    RowRejection(row: place + 1, field: $0.column, code: $0.code, message: $0.message)
-                }
-            }
-        }
-        let (count, sealed) = (rows.count, try await SealedReplicas.sealing(records, of: system, for: store))
-        return try await store.write { [items, checksLinks, records, places, unreadable] tx in
-            var faults = unreadable
-            let batch = ReplicaBatch(
-                tx: tx, system: system, items: try items.current(in: tx), checksLinks: checksLinks, now: exchange.now)
-            let outcome = try batch.register(records, sealed: sealed)
-            for (index, refusals) in outcome.refused {
-                faults[places[index]] = refusals.map { $0.rejection(row: places[index] + 1) }
-            }
-            try exchange.record(
-                outcome: faults.count == count && count > 0 ? .refused : .success,
-                subject:
-                    "\(system) accepted=\(outcome.accepted) unchanged=\(outcome.unchanged) rejected=\(faults.count)",
-                in: tx.base)
-            return RowReceipt(
-                accepted: outcome.accepted, unchanged: outcome.unchanged,
-                rejected: faults.sorted { $0.key < $1.key }.flatMap(\.value))
-        }
+    private func registerTogether(_ request: ReplicaRequest, most: Int) async throws -> RowReceipt {
+        guard request.count >= SealedReplicas.few else { return try await gathering.register(request, most: most) }
+        let sealed = try await SealedReplicas.sealing(request.records, of: request.system, for: store)
+        return try await store.write { [registrar] tx in try registrar.register(request, sealed: sealed, in: tx) }
+    }
+}
+
+extension ReplicaFileRow {
+    /// Whether there is anything in it to be compared with 統合宛名.
+    fileprivate var saysWhoItIs: Bool {
+        guard case .record(let record) = self else { return false }
+        return IdentityClaim(record) != nil
     }
 }

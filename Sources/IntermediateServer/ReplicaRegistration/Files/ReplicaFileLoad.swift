@@ -98,7 +98,7 @@ struct ReplicaFileLoad: Sendable {
             }
             file.read += Int64(step.rows.count)
             file.accepted += Int64(outcome.accepted)
-            file.unchanged += Int64(outcome.unchanged)
+            file.unchanged += Int64(outcome.unchanged.count)
             file.refused += Int64(outcome.refused.count)
             file.changedAt = now
             let files = ReplicaFileStore(tx: tx)

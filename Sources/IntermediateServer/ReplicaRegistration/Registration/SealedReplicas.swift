@@ -6,7 +6,7 @@ import Tenancy
 /// The documents of records, sealed before the one writing transaction begins: many of them would keep everybody waiting.
 struct SealedReplicas: Sendable {
     /// From how many records on it is worth a look at the keys of its own [O].
-    private static let few = 8
+    static let few = 8
 
     private let sealer: Sealer?
     private let documents: [String]

@@ -9,7 +9,8 @@ struct ReplicaBatch {
     /// What became of a batch; places count from 0.
     struct Outcome {
         var accepted = 0
-        var unchanged = 0
+        /// Those that stood already, word for word.
+        var unchanged: [Int] = []
         /// Every fault of every record that was not taken.
         var refused: [(place: Int, faults: [ReplicaRefusal])] = []
     }
@@ -21,6 +22,8 @@ struct ReplicaBatch {
     let checksLinks: Bool
     let now: Date
 
+    /// Registers them; the places of its outcome are those in `records`.
+    /// - Throws: `DataVaultError` or `StoreError`; the transaction is to end with it.
     func register(_ records: [ReplicaRecord], sealed: SealedReplicas = .none, file: Int64 = 0) throws -> Outcome {
         var outcome = Outcome()
         let known = try AtenaNumberStore.known(among: records.lazy.map(\.atenaNumber), in: tx)
@@ -41,7 +44,7 @@ struct ReplicaBatch {
         for index in taken {
             let record = good[index]
             if try store.record(system: system, identifier: record.recordIdentifier) == record {
-                outcome.unchanged += 1
+                outcome.unchanged.append(places[index])
             } else {
                 outcome.refused.append((places[index], [.identifierTaken(record.recordIdentifier.text)]))
             }
