@@ -196,8 +196,8 @@ let intermediateServer: [Target] = [
         "IntermediateServer", "ReplicaRegistration",
         [
             "AccessControl", "AtenaNumbers", "AuditLog", "BackgroundWork", "DesignSystem", "Identifiers", "Masters",
-            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "Storage", "Tenancy", "WebServer", crypto,
-            httpTypes,
+            "OrganisationProtocol", "ReplicaFiles", "ServiceCalendar", "SortedJSON", "Storage", "Tenancy", "WebServer",
+            crypto, httpTypes,
         ]),
     room(
         "IntermediateServer", "RequestFiles",

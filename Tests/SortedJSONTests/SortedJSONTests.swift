@@ -190,6 +190,8 @@ import Testing
             accepted: [AcceptedInquiry(row: 1, receptionNumber: text)],
             rejected: [RowRejection(row: 2, field: text, code: "c", message: text)])
         #expect(try receipt.sortedJSONText == Self.encoded(receipt))
+        let rows = RowReceipt(accepted: 3, unchanged: 1, rejected: receipt.rejected)
+        #expect(try rows.sortedJSONText == Self.encoded(rows))
     }
 
     @Test(

@@ -3,6 +3,7 @@ public import AuditLog
 import HTTPTypes
 import OrganisationProtocol
 import ReplicaFiles
+import SortedJSON
 public import WebServer
 
 extension AuditEvent {
@@ -25,7 +26,8 @@ public struct ReplicaRoutes: Sendable {
                 request in
                 do {
                     let (system, rows) = try SubmissionReader.read(request.body)
-                    return try .json(try await service.register(rows, of: system, by: request.exchange))
+                    let receipt = try await service.register(rows, of: system, by: request.exchange)
+                    return .json(bytes: receipt.sortedJSON)
                 } catch let refusal as ReplicaFileRefusal {
                     throw Problem(
                         status: 422, code: refusal.code, title: "送信された内容を読み取れません。", detail: refusal.reason)

@@ -21,17 +21,6 @@ extension AcceptedInquiry: SortedJSONText {
     }
 }
 
-extension RowRejection: SortedJSONText {
-    public func write(to writer: inout SortedJSONWriter) {
-        writer.beginObject()
-        writer.add("code", code)
-        writer.add("field", field)
-        writer.add("message", message)
-        writer.add("row", Int64(row))
-        writer.endObject()
-    }
-}
-
 extension InquiryReason: SortedJSONText {
     public func write(to writer: inout SortedJSONWriter) {
         writer.beginObject()

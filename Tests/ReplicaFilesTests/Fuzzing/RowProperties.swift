@@ -4,8 +4,8 @@ import ReplicaFiles
 
 // Also compiled into Fuzz/, by symbolic links.
 
-/// What holds for the rows of any bytes: nothing traps or hangs, the pieces in which bytes come make no difference, a row
-/// is a record or has faults that are told, and a record is the same record when it is sent online.
+/// What holds for the rows of any bytes: nothing traps or hangs, the pieces in which bytes come and the coding of a message make no
+/// difference, a row is a record or has faults that are told, and a record is the same record when it is sent online.
 enum RowProperties {
     struct Broken: Error, CustomStringConvertible {
         let description: String
@@ -37,10 +37,24 @@ enum RowProperties {
     ///
     /// - Throws: `Broken`, or what no message can be the cause of.
     static func check(_ bytes: [UInt8]) throws -> Int {
+        let outcome = message(bytes)
+        // In another coding it is read by Foundation alone, and says the same.
+        if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self), text.first != "\u{FEFF}",
+            let other = text.data(using: .utf16), message(Array(other)) != outcome
+        {
+            throw Broken(description: "\(told(outcome)), and in UTF-16 \(told(message(Array(other))))")
+        }
+        switch outcome {
+        case .rows(let rows): return try check(rows)
+        case .refused(let refusal): return try check(refusal)
+        }
+    }
+
+    private static func message(_ bytes: [UInt8]) -> Outcome {
         do {
-            return try check(try SubmissionReader.read(bytes).rows)
-        } catch let refusal as ReplicaFileRefusal {
-            return try check(refusal)
+            return .rows(try SubmissionReader.read(bytes).rows)
+        } catch {
+            return .refused(error)
         }
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Identifiers
 import OrganisationProtocol
 
@@ -14,23 +13,23 @@ enum SubmissionFields {
         "administrativeDistrict": .administrativeDistrict, "changeKind": .changeKind, "updatedAt": .updatedAt,
     ]
 
-    static func read(_ value: Any, _ field: RowField, into draft: inout RowDraft) {
-        if value is NSNull { return }
-        guard let text = value as? String else { return draft.faults.append(.wrongType(field.name)) }
-        guard field == .changeKind else {
-            draft[field] = text
-            return
+    static func read(_ value: MessageValue, _ field: RowField, into draft: inout RowDraft) {
+        switch value {
+        case .null: return
+        case .text(let text) where field == .changeKind:
+            // What is none of them is no kind of a file either.
+            draft[field] = ReplicaChangeKind(rawValue: text).map(\.title) ?? (text.isEmpty ? "" : "?")
+        case .text(let text): draft[field] = text
+        case .object, .list, .other: draft.faults.append(.wrongType(field.name))
         }
-        // What is none of them is no kind of a file either.
-        draft[field] = ReplicaChangeKind(rawValue: text).map(\.title) ?? (text.isEmpty ? "" : "?")
     }
 
-    static func readValues(_ value: Any, into draft: inout RowDraft) {
-        guard let items = value as? [String: Any] else { return draft.faults.append(.wrongType(RowField.values)) }
-        for (item, value) in items.sorted(by: { $0.key < $1.key }) {
-            if let text = value as? String {
+    static func readValues(_ value: MessageValue, into draft: inout RowDraft) {
+        guard case .object(let items) = value else { return draft.faults.append(.wrongType(RowField.values)) }
+        for (item, value) in items {
+            if case .text(let text) = value {
                 draft.add(item, value: text, reason: "")
-            } else if let missing = value as? [String: Any], let reason = missing[Self.reason] as? String {
+            } else if case .text(let reason) = value[Self.reason] {
                 reason.isEmpty ? draft.addWithoutReason(item) : draft.add(item, value: "", reason: reason)
             } else {
                 draft.addWrongType(item)

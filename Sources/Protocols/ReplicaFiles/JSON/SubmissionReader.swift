@@ -1,4 +1,3 @@
-import Foundation
 public import OrganisationProtocol
 
 /// Reads 副本 as they come online: a message of JSON, whose rows are judged as those of files are.
@@ -6,10 +5,10 @@ public enum SubmissionReader {
     /// The sender's system and its rows, in their order.
     /// - Throws: `ReplicaFileRefusal` when the message as a whole cannot be read.
     public static func read(_ bytes: [UInt8]) throws(ReplicaFileRefusal) -> (system: String, rows: [ReplicaFileRow]) {
-        guard let document = try? JSONSerialization.jsonObject(with: Data(bytes)) else { throw .jsonBroken }
-        guard let message = document as? [String: Any] else { throw .notAnObject }
-        guard let system = message["system"] as? String else { throw .systemMissing }
-        guard let records = message["records"] as? [Any] else { throw .recordsMissing }
+        guard let message = try? MessageValue(bytes) else { throw .jsonBroken }
+        guard case .object = message else { throw .notAnObject }
+        guard case .text(let system) = message["system"] else { throw .systemMissing }
+        guard case .list(let records) = message["records"] else { throw .recordsMissing }
         return (system, records.enumerated().map { place, record in row(record, Int64(place) + 1) })
     }
 
@@ -21,10 +20,10 @@ public enum SubmissionReader {
         }
     }
 
-    private static func row(_ value: Any, _ number: Int64) -> ReplicaFileRow {
-        guard let record = value as? [String: Any] else { return .faults([RowFault.notAnObject.fault(row: number)]) }
+    private static func row(_ value: MessageValue, _ number: Int64) -> ReplicaFileRow {
+        guard case .object(let members) = value else { return .faults([RowFault.notAnObject.fault(row: number)]) }
         var draft = RowDraft()
-        for (name, value) in record.sorted(by: { $0.key < $1.key }) {
+        for (name, value) in members {
             if name == SubmissionFields.values {
                 SubmissionFields.readValues(value, into: &draft)
             } else if let field = SubmissionFields.fields[name] {
