@@ -42,11 +42,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A library room at `Sources/<ring>/<name>`.
 func room(
-    _ ring: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+    _ ring: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+    settings: [SwiftSetting] = []
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(ring)/\(name)", exclude: ["README.md"],
-        resources: resources, swiftSettings: strict)
+        resources: resources, swiftSettings: strict + settings)
 }
 
 /// A C library from Debian behind a module map.
@@ -140,7 +141,9 @@ let infrastructure: [Target] = [
             "AccessControl", "AuditLog", "DesignSystem", "EvidenceSeal", "Identifiers", "MutualTLS", "PKI",
             "ServiceCalendar", "Storage", "TurnTaking", "Verdicts", crypto, httpTypes, hummingbird, hummingbirdCore,
             hummingbirdTLS, logging, metrics, nioCore, nioHTTP1, nioHTTPTypes, nioPosix, nioSSL,
-        ]),
+        ],
+        // A request passes through a dozen functions that wait: each would ask the runtime where it is to run.
+        settings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     room("Infrastructure", "Metering", [coreMetrics]),
 ]
 

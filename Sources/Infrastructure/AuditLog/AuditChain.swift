@@ -10,17 +10,15 @@ public enum AuditChain {
 
     /// SHA-256 over the previous hash and each field with its length before it, so that no two records share a text.
     public static func hash(previous: [UInt8], sequence: Int64, microseconds: Int64, fields: [String]) -> [UInt8] {
-        var hasher = SHA256()
-        hasher.update(data: previous)
-        for number in [sequence, microseconds] {
-            withUnsafeBytes(of: number.bigEndian) { hasher.update(bufferPointer: $0) }
-        }
+        var bytes = previous
+        bytes.reserveCapacity(512)
+        withUnsafeBytes(of: sequence.bigEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: microseconds.bigEndian) { bytes.append(contentsOf: $0) }
         for field in fields {
-            let bytes = Array(field.utf8)
-            withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hasher.update(bufferPointer: $0) }
-            hasher.update(data: bytes)
+            withUnsafeBytes(of: UInt32(field.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: field.utf8)
         }
-        return Array(hasher.finalize())
+        return Array(SHA256.hash(data: bytes))
     }
 
     /// The hash that a record must have behind the one before it.

@@ -4,19 +4,31 @@ import X509
 
 /// A certificate as read: its extensions have their form, but nobody has judged whether to trust it.
 public struct IssuedCertificate: Sendable, Hashable {
-    let certificate: Certificate
-    /// The certificate in DER, as it was read.
-    public let der: [UInt8]
-    /// SHA-256 of the SubjectPublicKeyInfo, lower-case hex.
-    public let publicKeyFingerprint: String
-    /// Host names it speaks for.
-    public let dnsNames: [String]
-    /// Addresses it speaks for.
-    public let ipAddresses: [String]
-    /// URIs where revocation lists are to be had (RFC 5280 §4.2.1.13).
-    public let crlDistributionPoints: [String]
-    /// Whether its basic constraints make it a certificate authority (RFC 5280 §4.2.1.9).
-    public let isAuthority: Bool
+    /// What was read; each request hands its certificate on from room to room, one reference, whatever is in it.
+    private final class Contents: Sendable {
+        let certificate: Certificate
+        let der: [UInt8]
+        let sha256Fingerprint: String
+        let publicKeyFingerprint: String
+        let names: AlternativeNames
+        let points: [String]
+        let isAuthority: Bool
+
+        init(
+            _ certificate: Certificate, der: [UInt8], publicKeyFingerprint: String, names: AlternativeNames,
+            points: [String], isAuthority: Bool
+        ) {
+            self.certificate = certificate
+            self.der = der
+            sha256Fingerprint = Fingerprints.colons(der)
+            self.publicKeyFingerprint = publicKeyFingerprint
+            self.names = names
+            self.points = points
+            self.isAuthority = isAuthority
+        }
+    }
+
+    private let contents: Contents
 
     /// Reads PEM.
     /// - Throws: `PKIError` when it is not one certificate, or one whose extensions cannot be read.
@@ -41,13 +53,10 @@ public struct IssuedCertificate: Sendable, Hashable {
                 try extensions.basicConstraints, try certificate.publicKey.fingerprint()
             )
         }
-        self.certificate = certificate
-        self.der = der
-        publicKeyFingerprint = fingerprint
-        dnsNames = names.dnsNames
-        ipAddresses = names.ipAddresses
-        crlDistributionPoints = points
-        if case .isCertificateAuthority = constraints { isAuthority = true } else { isAuthority = false }
+        let isAuthority = if case .isCertificateAuthority = constraints { true } else { false }
+        contents = Contents(
+            certificate, der: der, publicKeyFingerprint: fingerprint, names: names, points: points,
+            isAuthority: isAuthority)
     }
 
     init(_ certificate: Certificate) throws {
@@ -62,6 +71,21 @@ public struct IssuedCertificate: Sendable, Hashable {
     /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) { hasher.combine(der) }
 
+    var certificate: Certificate { contents.certificate }
+    /// The certificate in DER, as it was read.
+    public var der: [UInt8] { contents.der }
+    /// SHA-256 of the DER as `AA:BB:…`, as openssl and browsers print it.
+    public var sha256Fingerprint: String { contents.sha256Fingerprint }
+    /// SHA-256 of the SubjectPublicKeyInfo, lower-case hex.
+    public var publicKeyFingerprint: String { contents.publicKeyFingerprint }
+    /// Host names it speaks for.
+    public var dnsNames: [String] { contents.names.dnsNames }
+    /// Addresses it speaks for.
+    public var ipAddresses: [String] { contents.names.ipAddresses }
+    /// URIs where revocation lists are to be had (RFC 5280 §4.2.1.13).
+    public var crlDistributionPoints: [String] { contents.points }
+    /// Whether its basic constraints make it a certificate authority (RFC 5280 §4.2.1.9).
+    public var isAuthority: Bool { contents.isAuthority }
     /// The certificate in PEM.
     public var pem: String { PEMDocument(type: "CERTIFICATE", derBytes: der).pemString + "\n" }
     /// Lower-case hex, two digits a byte: as `openssl x509 -serial` prints it but for the case.
@@ -76,6 +100,4 @@ public struct IssuedCertificate: Sendable, Hashable {
     public var notAfter: Date { certificate.notValidAfter }
     /// SHA-1 of the DER as `AA:BB:…`: for comparing with printed lists (§2.3), never for trust.
     public var sha1Fingerprint: String { Fingerprints.sha1Colons(der) }
-    /// SHA-256 of the DER as `AA:BB:…`, as openssl and browsers print it.
-    public var sha256Fingerprint: String { Fingerprints.colons(der) }
 }

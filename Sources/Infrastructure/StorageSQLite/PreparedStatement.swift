@@ -50,40 +50,38 @@ struct PreparedStatement {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)
         }
-        return try bind(values[...], at: 1, body)
+        // All bytes in one piece of memory: SQLite would take a piece for each value.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(values.reduce(1) { $0 + $1.length })
+        for value in values {
+            switch value {
+            case .null, .integer: break
+            case .text(let text): bytes.append(contentsOf: text.utf8)
+            case .bytes(let blob): bytes.append(contentsOf: blob)
+            }
+        }
+        // Without an address SQLite would bind null.
+        if bytes.isEmpty { bytes.append(0) }
+        return try bytes.withUnsafeBufferPointer { bytes in
+            var next = bytes.baseAddress
+            for (index, value) in values.enumerated() {
+                try bind(value, at: Int32(index + 1), next)
+                next = next.map { $0 + value.length }
+            }
+            return try body()
+        }
     }
 
-    private func bind<Answer>(
-        _ values: ArraySlice<StoredValue>, at place: Int32, _ body: () throws -> Answer
-    ) throws -> Answer {
-        guard let value = values.first else { return try body() }
-        let rest = values.dropFirst()
+    private func bind(_ value: StoredValue, at place: Int32, _ bytes: UnsafePointer<UInt8>?) throws {
         switch value {
-        case .null:
-            try check(sqlite3_bind_null(statement, place))
-            return try bind(rest, at: place + 1, body)
-        case .integer(let number):
-            try check(sqlite3_bind_int64(statement, place, number))
-            return try bind(rest, at: place + 1, body)
-        case .text(var text):
-            return try text.withUTF8 { bytes in
-                try bytes.withMemoryRebound(to: CChar.self) { characters in
-                    try check(
-                        characters.baseAddress == nil
-                            ? sqlite3_bind_text(statement, place, "", 0, nil)
-                            : sqlite3_bind_text(statement, place, characters.baseAddress, Int32(characters.count), nil))
-                    return try bind(rest, at: place + 1, body)
-                }
-            }
-        case .bytes(let bytes):
-            return try bytes.withUnsafeBytes { buffer in
-                // Without an address SQLite would bind null.
-                try check(
-                    buffer.isEmpty
-                        ? sqlite3_bind_zeroblob(statement, place, 0)
-                        : sqlite3_bind_blob(statement, place, buffer.baseAddress, Int32(buffer.count), nil))
-                return try bind(rest, at: place + 1, body)
-            }
+        case .null: try check(sqlite3_bind_null(statement, place))
+        case .integer(let number): try check(sqlite3_bind_int64(statement, place, number))
+        case .text:
+            try check(
+                sqlite3_bind_text(
+                    statement, place, UnsafeRawPointer(bytes)?.assumingMemoryBound(to: CChar.self),
+                    Int32(value.length), nil))
+        case .bytes: try check(sqlite3_bind_blob(statement, place, bytes, Int32(value.length), nil))
         }
     }
 
@@ -121,5 +119,16 @@ struct PreparedStatement {
             DatabaseError(
                 resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
                 message: sqlite3_errmsg(connection).map { String(cString: $0) } ?? "code \(code)"))
+    }
+}
+
+extension StoredValue {
+    /// How many bytes it has besides itself.
+    fileprivate var length: Int {
+        switch self {
+        case .null, .integer: 0
+        case .text(let text): text.utf8.count
+        case .bytes(let bytes): bytes.count
+        }
     }
 }

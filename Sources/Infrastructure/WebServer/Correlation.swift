@@ -23,12 +23,10 @@ public struct Correlation: Sendable, Hashable {
     static func fresh() -> Correlation {
         var text: [UInt8] = []
         text.reserveCapacity(32)
-        for _ in 0..<2 {
-            var bits = UInt64.random(in: .min ... .max)
-            for _ in 0..<16 {
-                text.append(digits[Int(bits & 15)])
-                bits >>= 4
-            }
+        var bits = UInt128.random(in: .min ... .max)
+        for _ in 0..<32 {
+            text.append(digits[Int(truncatingIfNeeded: bits & 15)])
+            bits >>= 4
         }
         return Correlation(text: String(decoding: text, as: UTF8.self))
     }

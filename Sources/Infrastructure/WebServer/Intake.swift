@@ -13,7 +13,7 @@ struct Intake: Sendable {
 
     /// Answers a request; without a route there is nothing at its address.
     func answer(_ request: Request, _ context: WireContext, _ route: Route?) async throws -> Response {
-        let correlation = Correlation(traceParent: WireReading.header("traceparent", of: request))
+        let correlation = Correlation(traceParent: WireReading.header(WireNames.traceParent, of: request))
         return try await Correlation.$current.withValue(correlation) {
             let begun = ContinuousClock.now
             var response: WebResponse
@@ -75,7 +75,7 @@ struct UnknownAddress: RouterMiddleware {
     let intake: Intake
 
     func handle(
-        _ request: Request, context: WireContext, next: (Request, WireContext) async throws -> Response
+        _ request: Request, context: WireContext, next: @concurrent (Request, WireContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

@@ -36,7 +36,9 @@ struct ConnectionAnswers: Sendable {
     let router: LateRouter
     let logger: Logger
 
-    @Sendable func answer(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+    @concurrent @Sendable func answer(
+        _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
+    ) async throws {
         var response: Response
         do {
             response = try await router.respond(

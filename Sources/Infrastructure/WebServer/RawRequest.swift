@@ -22,8 +22,8 @@ struct RawRequest: Sendable {
     let body: [UInt8]
     let remoteAddress: String
     let certificate: IssuedCertificate?
-    /// By which logs of several machines are put together.
-    var correlation = Correlation.fresh()
+    /// By which logs of several machines are put together; nil for what did not come from the wire.
+    var correlation: Correlation?
     /// A connection test's; empty for anything that is none.
     var nonce = ""
 

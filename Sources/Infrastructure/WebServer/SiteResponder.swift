@@ -119,7 +119,7 @@ struct SiteResponder: Sendable {
             problem = known.problem
         } else {
             // The number by which its lines are found in the log.
-            let incident = raw.correlation.text
+            let incident = (raw.correlation ?? .fresh()).text
             logger.error(
                 "unmapped error",
                 metadata: [
@@ -162,7 +162,7 @@ struct SiteResponder: Sendable {
 
     private func secured(_ response: WebResponse) -> WebResponse {
         var response = response
-        let own = Set(response.headers.map { $0.name.lowercased() })
+        let own = response.headers.map { $0.name.lowercased() }
         response.headers += SecurityHeaders.all.filter { !own.contains($0.name) }
         return response
     }

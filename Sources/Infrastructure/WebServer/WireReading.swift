@@ -34,25 +34,25 @@ enum WireReading {
             query: request.uri.query ?? "", parameters: parameters,
             contentType: request.headers[.contentType] ?? "", accepts: request.headers[.accept] ?? "",
             cookies: request.headers[.cookie] ?? "",
-            fetchSite: header("sec-fetch-site", of: request), origin: header("origin", of: request),
+            fetchSite: header(WireNames.fetchSite, of: request), origin: header(.origin, of: request),
             conditions: CacheConditions(
                 noneMatch: request.headers[.ifNoneMatch] ?? "", modifiedSince: request.headers[.ifModifiedSince] ?? ""),
             body: body,
             remoteAddress: address,
             certificate: await certificates.certificate(of: context.channel),
-            nonce: ExchangeNonce(header(ExchangeNonce.header, of: request))?.text ?? "")
+            nonce: ExchangeNonce(header(WireNames.nonce, of: request))?.text ?? "")
     }
 
     static func accepts(_ request: Request) -> String { request.headers[.accept] ?? "" }
 
-    static func header(_ name: String, of request: Request) -> String {
-        HTTPField.Name(name).flatMap { request.headers[$0] } ?? ""
+    static func header(_ name: HTTPField.Name?, of request: Request) -> String {
+        name.flatMap { request.headers[$0] } ?? ""
     }
 
     static func response(_ response: WebResponse) -> Response {
         var fields = HTTPFields()
         for (name, value) in response.headers {
-            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+            if let name = WireNames.name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
         return Response(
             status: .init(code: response.status), headers: fields,

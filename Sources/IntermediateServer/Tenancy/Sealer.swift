@@ -21,7 +21,8 @@ public struct Sealer: Sendable {
     public func sealed(_ text: String, at place: SealedPlace) throws -> String {
         let box = try AES.GCM.seal(
             Array(text.utf8), using: key, authenticating: Self.authenticated(tenant, place, version))
-        let bytes = Data(box.nonce) + box.ciphertext + box.tag
+        // Nonces of the usual length, which this library makes, stand before what is sealed, and the tag behind it.
+        guard let bytes = box.combined else { throw DataVaultError.unreadable }
         return "k\(version).\(bytes.base64EncodedString())"
     }
 

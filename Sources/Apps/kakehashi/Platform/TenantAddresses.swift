@@ -9,7 +9,7 @@ struct TenantAddresses: Sendable, Hashable {
 
     /// Whether the name that a request asks for serves a path; an unknown name serves nothing.
     func serves(authority: String, path: String) -> Bool {
-        let host = authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+        let host = Substring(authority.utf8.prefix { $0 != UInt8(ascii: ":") }).lowercased()
         if path == "/" || path.hasPrefix("/assets/") { return host == clerks || host == administrators }
         return path.hasPrefix("/admin") ? host == administrators : host == clerks
     }
