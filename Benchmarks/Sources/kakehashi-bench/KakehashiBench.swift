@@ -62,7 +62,7 @@ struct KakehashiBench: AsyncParsableCommand {
         return [
             Measurement(
                 "replica-single-sqlite", single, "records/s", against: "sqlite-durable-transaction-per-row",
-                try baseline(session, prefix: "s", rows: 5_000, perTransaction: 1)),
+                try baseline(session, prefix: "s", rows: singles, perTransaction: 1)),
             Measurement(
                 "replica-bulk-sqlite", many.recordsPerSecond, "records/s", against: "sqlite-prepared-insert-1000",
                 try baseline(session, prefix: "b", rows: bulk, perTransaction: 1_000)),

@@ -1,11 +1,12 @@
+import Foundation
 import NIOCore
-import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
 /// Connections of one system, each sending its requests one after the other as fast as they are answered.
 ///
-/// Load and platform share the processors: a client with a pool, streams and tasks took a quarter of them, and so measured itself.
+/// Load and platform share the processors: a client with a pool, streams and tasks took a quarter of them, and one with a reader of HTTP
+/// an eighth, and so measured itself.
 struct RequestLanes: Sendable {
     private struct Open: Sendable {
         let channel: any Channel
@@ -30,7 +31,6 @@ struct RequestLanes: Sendable {
                     channel.eventLoop.makeCompletedFuture {
                         let pipeline = channel.pipeline.syncOperations
                         try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: server.name))
-                        try pipeline.addHTTPClientHandlers()
                         try pipeline.addHandler(RequestLane(host: host))
                     }
                 }
@@ -65,19 +65,28 @@ struct RequestLanes: Sendable {
 }
 
 /// Sends the next request when the one before was answered.
+///
+/// It knows no more of HTTP than one server's answers need (RFC 9112 §2): a head, whose `content-length` says where the body ends.
 private final class RequestLane: ChannelInboundHandler {
-    typealias InboundIn = HTTPClientResponsePart
+    typealias InboundIn = ByteBuffer
 
     private let host: String
     private var path = ""
     private var rest: ArraySlice<ByteBuffer> = []
     private var done: EventLoopPromise<Void>?
-    private var status = HTTPResponseStatus.ok
-    private var refusal = ByteBuffer()
-    private var isTaken: Bool { (200..<300).contains(status.code) }
+    private var answer = ByteBuffer()
 
     init(host: String) {
         self.host = host
+    }
+
+    /// A request as its bytes.
+    static func request(_ path: String, to host: String, _ document: ByteBuffer) -> ByteBuffer {
+        var request = ByteBuffer(
+            string: "POST \(path) HTTP/1.1\r\nhost: \(host)\r\ncontent-type: application/json\r\n"
+                + "content-length: \(document.readableBytes)\r\n\r\n")
+        request.writeImmutableBuffer(document)
+        return request
     }
 
     func post(_ path: String, _ documents: [ByteBuffer], on channel: any Channel) -> EventLoopFuture<Void> {
@@ -90,14 +99,7 @@ private final class RequestLane: ChannelInboundHandler {
     private func next(on channel: any Channel) {
         guard let document = rest.popFirst() else { return end(.success(())) }
         guard channel.isActive else { return end(.failure(ChannelError.eof)) }
-        let head = HTTPRequestHead(
-            version: .http1_1, method: .POST, uri: path,
-            headers: [
-                "host": host, "content-type": "application/json", "content-length": "\(document.readableBytes)",
-            ])
-        channel.write(HTTPClientRequestPart.head(head), promise: nil)
-        channel.write(HTTPClientRequestPart.body(.byteBuffer(document)), promise: nil)
-        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+        channel.writeAndFlush(Self.request(path, to: host, document), promise: nil)
     }
 
     private func end(_ result: Result<Void, any Error>) {
@@ -106,17 +108,45 @@ private final class RequestLane: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head): status = head.status
-        case .body(var piece):
-            if !isTaken { refusal.writeBuffer(&piece) }
-        case .end:
-            guard isTaken else {
-                let said = "POST \(path): \(status) \(String(buffer: refusal))"
-                return end(.failure(SystemClient.Refused(description: said)))
-            }
-            next(on: context.channel)
+        var piece = unwrapInboundIn(data)
+        answer.writeBuffer(&piece)
+        guard let length = wholeLength else { return }
+        let isTaken = answer.readableBytesView.starts(with: "HTTP/1.1 2".utf8)
+        guard isTaken, length == answer.readableBytes else {
+            let said = "POST \(path): \(String(buffer: answer))"
+            return end(.failure(SystemClient.Refused(description: said)))
         }
+        answer.clear()
+        next(on: context.channel)
+    }
+
+    /// How long the answer is, when all of it has come.
+    private var wholeLength: Int? {
+        answer.withUnsafeReadableBytes { bytes in
+            guard let head = Self.place(of: "\r\n\r\n", in: bytes),
+                let name = Self.place(of: "\r\ncontent-length: ", in: bytes), name < head
+            else { return nil }
+            let digits = bytes[(name + 18)...].prefix { $0 != UInt8(ascii: "\r") }
+            guard let body = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+            let length = head + 4 + body
+            return bytes.count >= length ? length : nil
+        }
+    }
+
+    /// Where a text begins, whose letters may be of either case.
+    private static func place(of text: StaticString, in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return nil }
+        let (length, wanted) = (text.utf8CodeUnitCount, UnsafeRawPointer(text.utf8Start))
+        var place = 0
+        while place + length <= bytes.count {
+            if bytes[place] == text.utf8Start[0],
+                strncasecmp(start + place, wanted.assumingMemoryBound(to: CChar.self), length) == 0
+            {
+                return place
+            }
+            place += 1
+        }
+        return nil
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
