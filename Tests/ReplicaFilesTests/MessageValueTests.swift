@@ -71,3 +71,16 @@ struct MessageValueTests {
 
     private static func utf16(_ text: String) -> [UInt8] { Array(text.data(using: .utf16) ?? Data()) }
 }
+
+extension MessageValue: Equatable {
+    static func == (one: MessageValue, other: MessageValue) -> Bool {
+        switch (one, other) {
+        case (.text(let one), .text(let other)): one == other
+        case (.null, .null), (.other, .other): true
+        case (.object(let one), .object(let other)):
+            one.count == other.count && zip(one, other).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+        case (.list(let one), .list(let other)): one == other
+        case (.text, _), (.null, _), (.object, _), (.list, _), (.other, _): false
+        }
+    }
+}

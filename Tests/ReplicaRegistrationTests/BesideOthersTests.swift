@@ -111,7 +111,7 @@ import WebServer
 }
 
 /// A database at which others are always about, or never; tells how many 副本 there are after each write that changed that.
-final class SharedStore: DataStore {
+final class SharedStore: WrappedStore {
     let base: any DataStore
     private let state = Mutex(State())
 
@@ -138,12 +138,6 @@ final class SharedStore: DataStore {
     var rows: [Int64] { state.withLock { $0.rows } }
     func forget() { state.withLock { $0.rows = Array($0.rows.suffix(1)) } }
 
-    func read<Answer: Sendable>(
-        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
-    ) async throws -> Answer {
-        try await base.read(body)
-    }
-
     func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
     ) async throws -> Answer {
@@ -158,6 +152,4 @@ final class SharedStore: DataStore {
         state.withLock { state in if (state.rows.last ?? 0) != rows { state.rows.append(rows) } }
         return answer
     }
-
-    func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 }

@@ -169,6 +169,15 @@ import WebServer
         #expect(try told.dropFirst().map { try $0.get() } == [Self.receipt(1), Self.receipt(1)])
     }
 
+    @Test func `one that breaks the transaction when an engine does it again breaks nobody else's`() async throws {
+        gate.breaks = "P-2"
+        gate.doesAgain = true
+        let told = try await send((1...3).map { [try Self.record("P-\($0)")] })
+        #expect(throws: StoreError.engine("no room for P-2")) { try told[1].get() }
+        #expect(try [told[0], told[2]].map { try $0.get() } == [Self.receipt(1), Self.receipt(1)])
+        #expect(try await identifiers() == ["P-1", "P-3"])
+    }
+
     @Test func `a commit that is lost is lost for all of them, and tried by nobody again`() async throws {
         gate.losesCommits = true
         let told = try await send((1...4).map { [try Self.record("P-\($0)")] })
@@ -201,7 +210,7 @@ import WebServer
 }
 
 /// A database whose writer can be kept busy, and that fails where it is told to.
-private final class GatedStore: DataStore {
+private final class GatedStore: WrappedStore {
     private struct State {
         var isShut = false
         var asked = 0
@@ -209,6 +218,7 @@ private final class GatedStore: DataStore {
         var isBesideOthers = false
         var breaks: String?
         var losesCommits = false
+        var doesAgain = false
         var refuses = false
     }
 
@@ -236,6 +246,11 @@ private final class GatedStore: DataStore {
         get { state.withLock { $0.losesCommits } }
         set { state.withLock { $0.losesCommits = newValue } }
     }
+    /// Whether the next transaction is done twice.
+    var doesAgain: Bool {
+        get { state.withLock { $0.doesAgain } }
+        set { state.withLock { $0.doesAgain = newValue } }
+    }
     var refuses: Bool {
         get { state.withLock { $0.refuses } }
         set { state.withLock { $0.refuses = newValue } }
@@ -243,12 +258,6 @@ private final class GatedStore: DataStore {
     var isBesideOthers: Bool {
         get { state.withLock { $0.isBesideOthers } }
         set { state.withLock { $0.isBesideOthers = newValue } }
-    }
-
-    func read<Answer: Sendable>(
-        _ body: @escaping @Sendable (any StoreTransaction) throws -> Answer
-    ) async throws -> Answer {
-        try await base.read(body)
     }
 
     func write<Answer: Sendable>(
@@ -261,14 +270,22 @@ private final class GatedStore: DataStore {
             state.writes += 1
             return (state.breaks, state.losesCommits)
         }
+        if state.withLock({ state in
+            defer { state.doesAgain = false }
+            return state.doesAgain
+        }) {
+            // As an engine does it: all of it went well, and nothing of it stays.
+            try? await base.write { tx in
+                _ = try body(tx)
+                throw StoreError.engine("once more")
+            }
+        }
         return try await base.write { tx in
             let answer = try body(breaks.map { BreakingTransaction(base: tx, record: $0) } ?? tx)
             if losesCommits { throw StoreError.engine("the disk is full") }
             return answer
         }
     }
-
-    func migrate(_ steps: [SchemaStep]) async throws { try await base.migrate(steps) }
 }
 
 /// A transaction that has no room for one record.

@@ -70,7 +70,8 @@ final class ReplicaGathering: Sendable {
         let company = Company()
         do {
             let receipts = try await store.write { [self] tx in
-                // An engine may do the transaction again, with the same company.
+                // An engine may do the transaction again, with the same company; how it went before counts no more.
+                company.isRegistered.store(false, ordering: .relaxed)
                 let others = company.others.withLock { known in
                     let others = known ?? take(beside: request.count, most: most)
                     known = others
